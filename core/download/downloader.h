@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Hit -> checked subtitle text, ready to be saved or previewed.
+
+#include "core/base/pending.h"
+#include "core/download/unpacker.h"
+#include "core/providers/subtitleprovider.h"
+#include "core/search/ranker.h"
+#include "core/subtitles/subtitletext.h"
+
+#include <QObject>
+
+namespace Legenda {
+
+class ProviderRegistry;
+
+/// A subtitle that was fetched, unpacked, decoded and looked at.
+struct FetchedSubtitle
+{
+    SubtitleHit hit;
+    QString fileName; ///< harmless file name, as the service or archive called it
+    QByteArray original; ///< bytes as they came (unpacked)
+    SubtitleText text; ///< decoded, with format, encoding, language and what was noticed
+    int remaining = -1; ///< downloads left; -1: not said
+    /// Other subtitles of the same archive that might be meant; empty unless the choice was not clear.
+    QList<UnpackedFile> alternatives;
+    bool operator==(const FetchedSubtitle &) const = default;
+};
+
+class Downloader : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Downloader(ProviderRegistry &registry, QObject *parent = nullptr);
+    ~Downloader() override;
+
+    /// Gets file number `part` (0 = first) of a hit. From an archive the file that fits the video's season and episode
+    /// is taken. Refuses HTML pages, stubs ("become VIP…") and empty texts with BadReply and a sentence that says so.
+    /// A subtitle fetched before in this session (a preview) is not asked for again: it costs no quota twice.
+    Pending<FetchedSubtitle> fetch(
+        SubtitleHit hit, int part, VideoFacts video, DownloadOptions options, std::stop_token stop);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// From the files of an archive the one for this video: by season and episode, else by language, else the only one.
+/// -1: not clear.
+int chooseFile(const QList<UnpackedFile> &files, const VideoFacts &video, const Language &language);
+
+} // namespace Legenda

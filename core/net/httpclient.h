@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The one way out to the network. Every provider, downloader and uploader is given this interface; tests give their
+// own.
+//
+// Policy lives here alone, as a table (retrypolicy.h): how often and after which delay each kind of failure is tried
+// again. Each host has one pace queue (ratelimiter.h) fed by its rate headers. Identical GETs in flight are joined.
+// Bodies are bounded. HTTPS only, except to loopback. Secrets are scrubbed from every message that is made here.
+
+#include "core/base/pending.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+#include <stop_token>
+
+class QNetworkAccessManager;
+
+namespace Legenda {
+
+struct HttpHeader
+{
+    QByteArray name;
+    QByteArray value;
+    bool operator==(const HttpHeader &) const = default;
+};
+
+struct HttpRequest
+{
+    enum class Method { Get, Post, Put, Delete };
+
+    Method method = Method::Get;
+    QUrl url;
+    QList<HttpHeader> headers; ///< a request's own; User-Agent and Accept-Encoding are added
+    QByteArray body;
+    QByteArray contentType; ///< of the body
+    /// Names of headers that must not follow a redirect to another host and are never logged ("Authorization" …).
+    /// Header names that HttpClient knows as secret are treated so anyway.
+    QList<QByteArray> secretHeaders;
+    qint64 maxBytes = 8 * 1024 * 1024; ///< of the decoded body; more is ErrorKind::BadReply
+    std::chrono::milliseconds timeout{0}; ///< without any byte arriving; 0: the client's default (30 s)
+    bool mayRetry = true; ///< false for logins and for what must not happen twice
+    bool followRedirects = true;
+    /// Name of the pace queue; empty: the host. A login has its own, slower pace on the same host.
+    QString paceKey;
+
+    bool operator==(const HttpRequest &) const = default;
+};
+
+/// What the server said, whatever its status: a status is no error here, the provider's codec reads it.
+struct HttpReply
+{
+    int status = 0;
+    QList<HttpHeader> headers;
+    QByteArray body; ///< decoded (gzip, deflate)
+    QUrl url; ///< after redirects
+
+    /// First header of that name, without case; empty if there is none.
+    QByteArray header(QByteArrayView name) const;
+    bool isSuccess() const { return status >= 200 && status < 300; }
+    /// `Retry-After` as seconds from now, given in seconds or as a date; nullopt if absent or nonsense.
+    std::optional<std::chrono::seconds> retryAfter() const;
+    /// Content-Type says HTML or the body begins like a page: a proxy's or a captive portal's answer.
+    bool looksLikeHtml() const;
+
+    bool operator==(const HttpReply &) const = default;
+};
+
+/// One line of the network log, already scrubbed.
+struct HttpLogEntry
+{
+    qint64 startedMs = 0; ///< since the epoch
+    qint64 durationMs = 0;
+    QString method;
+    QString url;
+    int status = 0;
+    qint64 bytes = 0;
+    int attempt = 1;
+    QString error;
+    bool operator==(const HttpLogEntry &) const = default;
+};
+
+class HttpClient : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Sends, paces, retries, follows redirects. Errors: Offline, Timeout, Tls, ServiceDown (cut connections after all
+    /// attempts), BadReply (too long, half a gzip, redirect loop), BadInput (plain http to elsewhere), Cancelled.
+    /// Replies with an error status come back as replies once the retry table is through with them.
+    virtual Pending<HttpReply> send(HttpRequest request, std::stop_token stop = {}) = 0;
+
+Q_SIGNALS:
+    void logged(const Legenda::HttpLogEntry &entry);
+    /// The client waits before the next request to that pace queue (rate limit or Retry-After), or began again (0 ms).
+    void waiting(const QString &paceKey, std::chrono::milliseconds forHowLong);
+};
+
+/// HttpClient on a QNetworkAccessManager.
+/// @param userAgent "Legenda v1.0.0"
+std::unique_ptr<HttpClient> makeHttpClient(const QByteArray &userAgent, QObject *parent = nullptr);
+
+} // namespace Legenda
+
+Q_DECLARE_METATYPE(Legenda::HttpLogEntry)

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The engine: every step joined, for the window and the command line alike. Made once, by app/services.
+
+#include "core/download/downloader.h"
+#include "core/pipeline/library.h"
+#include "core/save/subtitlewriter.h"
+#include "core/search/searchsession.h"
+#include "core/settings/settings.h"
+#include "core/store/store.h"
+
+#include <QObject>
+
+namespace Legenda {
+
+class ProviderRegistry;
+class SecretStore;
+
+/// One subtitle to get and to save.
+struct GetRequest
+{
+    LibraryEntry video;
+    RankedHit hit;
+    Preferences preferences;
+    std::optional<ConflictPolicy> onConflict; ///< instead of the preferences'
+    QString outputFile; ///< instead of the name by the template
+    qint64 batch = 0; ///< for undo together; 0: a batch of its own
+    bool operator==(const GetRequest &) const = default;
+};
+
+struct GotSubtitle
+{
+    FetchedSubtitle fetched;
+    SavedSubtitle saved;
+    qint64 record = 0; ///< id in the download history; 0: nothing was written
+    bool operator==(const GotSubtitle &) const = default;
+};
+
+/// What saving leaves to be asked.
+struct UndoSummary
+{
+    int undone = 0;
+    QList<Error> failures;
+    bool operator==(const UndoSummary &) const = default;
+};
+
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    Engine(
+        ProviderRegistry &registry, SecretStore &secrets, Settings &settings, Store &store, QObject *parent = nullptr);
+    ~Engine() override;
+
+    ProviderRegistry &registry() const;
+    SecretStore &secrets() const;
+    Settings &settings() const;
+    Store &store() const;
+    Library &library() const;
+
+    /// The wishes of the preferences.
+    static Wishes wishes(const Preferences &preferences);
+    static VideoFacts facts(const LibraryEntry &entry);
+
+    /// A search for a row, not yet started; the caller owns it.
+    SearchSession *search(const LibraryEntry &entry, const Preferences &preferences, QObject *parent);
+    /// A free question.
+    SearchSession *search(SearchQuery byHand, const Preferences &preferences, QObject *parent);
+
+    /// Fetches a hit without saving. Costs quota where the service counts; a second time it is free.
+    Pending<FetchedSubtitle> preview(const LibraryEntry &entry, const SubtitleHit &hit, std::stop_token stop);
+    /// Fetches (or takes the preview), saves and remembers for undo. With several files (cd1, cd2) saves each beside
+    /// its part. saved.outcome AlreadyThere: ask the person and come again with a policy.
+    Pending<QList<GotSubtitle>> get(GetRequest request, std::stop_token stop);
+    /// Saves a subtitle file or archive that was dropped on a video, under the name players find.
+    Pending<QList<GotSubtitle>> adopt(const LibraryEntry &entry, const QString &file, const Preferences &preferences,
+        std::optional<ConflictPolicy> onConflict, std::stop_token stop);
+    /// Takes all saves of a batch back.
+    Pending<UndoSummary> undoBatch(qint64 batch);
+
+    /// Reads account values from settings, keyring and environment and gives them to the services.
+    Pending<Done> loadAccounts();
+    /// Keeps new values: secrets in the keyring, the rest in the settings; and gives them to the service.
+    Pending<Done> saveAccount(const QString &provider, const QMap<QString, QString> &values);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Legenda
+
+Q_DECLARE_METATYPE(Legenda::GotSubtitle)

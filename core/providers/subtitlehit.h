@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/language.h"
+#include "core/identify/identity.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QUrl>
+
+namespace Legenda {
+
+struct SubtitleHitFile
+{
+    QString id; ///< what download() wants
+    int part = 1; ///< CD number
+    QString fileName;
+    bool operator==(const SubtitleHitFile &) const = default;
+};
+
+/// One subtitle that a service offers.
+struct SubtitleHit
+{
+    enum class MatchedBy { Unknown, Hash, Id, Name };
+
+    QString provider; ///< "opensubtitles-com"
+    QString id; ///< the service's id of the subtitle (not of its files)
+    QList<SubtitleHitFile> files; ///< in order of part; one for most
+    Language language;
+    QString release; ///< release name(s) it was made for
+    MatchedBy matchedBy = MatchedBy::Unknown;
+    FeatureRef feature;
+
+    bool hearingImpaired = false;
+    bool foreignPartsOnly = false;
+    bool aiTranslated = false;
+    bool machineTranslated = false;
+    bool fromTrusted = false;
+    bool hd = false;
+    double fps = 0; ///< 0: unknown
+    qint64 downloads = 0;
+    double rating = 0; ///< 0 to 10; 0: unrated
+    int votes = 0;
+    int reports = 0; ///< how often it was reported as bad, where a service tells
+    QString uploader;
+    QString uploaderId;
+    QString uploaderRank;
+    QDateTime uploadedAt; ///< UTC
+    QString comment;
+    QUrl url; ///< the subtitle's page for people
+    QString format; ///< as the service says, such as "srt"; empty: unknown
+    QByteArray content; ///< for services whose hits carry the text itself; else empty
+
+    bool operator==(const SubtitleHit &) const = default;
+    /// "provider:file id", what `legenda-cli download --id` takes.
+    QString fullId() const { return provider + u':' + (files.isEmpty() ? id : files.first().id); }
+};
+
+/// The bytes of a subtitle or of an archive with some, as a service sent them.
+struct SubtitleFile
+{
+    QString fileName; ///< as the service said: not to be trusted
+    QByteArray content;
+    int remaining = -1; ///< downloads left after this one; -1: not said
+    QDateTime quotaResetsAt; ///< UTC; invalid: not said
+    bool operator==(const SubtitleFile &) const = default;
+};
+
+} // namespace Legenda
+
+Q_DECLARE_METATYPE(Legenda::SubtitleHit)

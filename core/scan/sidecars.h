@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Subtitles that are there already: beside the video, in Subs/, subs/, Subtitles/ … with language suffixes.
+
+#include "core/scan/video.h"
+
+namespace Legenda {
+
+/// Names and folders of one directory, read once for all its videos.
+struct FolderListing
+{
+    QString folder;
+    QStringList subtitleFiles; ///< file names in it
+    QStringList subtitleFolders; ///< absolute paths of Subs/ and the like
+};
+
+/// The sidecars of a video; blocking (lists the subtitle folders). Also used to look again after a save.
+/// "Movie.en.srt", "Movie.pt-BR.forced.ass", "Movie.srt", "Subs/Movie.eng.srt", "Subs/2_English.srt" (only video
+/// there), "Subs/Movie/2_English.srt".
+QList<Sidecar> findSidecars(const QString &videoPath, int videosInFolder);
+
+/// What a subtitle's file name says beyond the stem of its video: ".en.sdh.srt" -> English, hearing impaired.
+Sidecar parseSidecarName(const QString &subtitlePath, QStringView videoStem);
+
+/// For a subtitle dropped on the list: the index of the video it belongs to, by name, episode or being the only one;
+/// -1.
+int matchVideo(const QString &subtitlePath, const QList<Video> &videos);
+
+} // namespace Legenda

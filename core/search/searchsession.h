@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Asks the services about one video (or a free question) and gives ranked hits as they come.
+// By hash together with the name; then by ids or name where the hash gave nothing. One failing service never hides the
+// hits of another.
+
+#include "core/providers/searchquery.h"
+#include "core/search/ranker.h"
+
+#include <QObject>
+
+#include <memory>
+#include <stop_token>
+
+namespace Legenda {
+
+class ProviderRegistry;
+class Store;
+
+struct SearchRequest
+{
+    VideoFacts video; ///< what hits are ranked against; empty file name: a free question
+    qint64 fileSize = 0;
+    Wishes wishes;
+    QStringList providers; ///< ids; empty: all that are enabled
+    /// Filled where the person asked by hand (text, IMDb, TMDB, season …): asked as it is instead of what the video
+    /// gives.
+    std::optional<SearchQuery> byHand;
+    bool freshOnly = false; ///< do not answer from the cache
+    bool operator==(const SearchRequest &) const = default;
+};
+
+/// How a service's part of a search ended.
+struct ProviderOutcome
+{
+    QString provider;
+    int hits = 0;
+    std::optional<Error> error;
+    bool operator==(const ProviderOutcome &) const = default;
+};
+
+class SearchSession : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param store caches answers (searches: one hour); may be nullptr
+    SearchSession(ProviderRegistry &registry, Store *store, SearchRequest request, QObject *parent = nullptr);
+    ~SearchSession() override; ///< stops what is still on its way
+
+    void start();
+    void stop();
+    bool isFinished() const;
+    const SearchRequest &request() const;
+    /// All hits so far, best first, each subtitle once.
+    const QList<RankedHit> &hits() const;
+    const QList<ProviderOutcome> &outcomes() const;
+
+Q_SIGNALS:
+    /// New hits were merged in; read hits().
+    void hitsChanged();
+    void providerFinished(const Legenda::ProviderOutcome &outcome);
+    void finished();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The questions a video gives rise to, in the order they are asked of one service: the next one only if the ones
+/// before it gave no acceptable hit. Exposed for tests.
+QList<SearchQuery> queriesFor(const SearchRequest &request);
+
+} // namespace Legenda
+
+Q_DECLARE_METATYPE(Legenda::ProviderOutcome)

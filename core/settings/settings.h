@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Typed settings with their defaults. No secrets in here: those are in the SecretStore. Stored by QSettings under the
+// XDG config folder (legenda/legenda.conf).
+
+#include "core/base/language.h"
+#include "core/base/wish.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+class QSettings;
+
+namespace Legenda {
+
+/// Everything a person can set, as one value: read all, change some, write all.
+struct Preferences
+{
+    QList<Language> languages; ///< wanted, in order; first run: the system's, else English
+    Wish hearingImpaired = Wish::Include;
+    Wish foreignPartsOnly = Wish::Exclude;
+    Wish aiTranslated = Wish::Include;
+    Wish machineTranslated = Wish::Exclude;
+    bool trustedOnly = false;
+
+    QString nameTemplate; ///< empty: the default
+    QString saveFolder; ///< empty: beside the video; relative: below its folder
+    QString onConflict = QStringLiteral("ask"); ///< skip, rename, replace, ask
+    QString saveEncoding = QStringLiteral("UTF-8"); ///< "original": as the service sent it
+    bool saveBom = false;
+    QString saveFormat; ///< service's format name asked for, such as "srt"; empty: as it is
+
+    bool includeExtras = false;
+    bool skipPresentLanguages = true; ///< "Download best" leaves languages out that are there
+    bool embeddedCounts = true; ///< tracks inside the video count as there
+    QStringList disabledProviders;
+    bool operator==(const Preferences &) const = default;
+};
+
+class Settings : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param file empty: the usual place
+    explicit Settings(const QString &file = {}, QObject *parent = nullptr);
+    ~Settings() override;
+
+    Preferences preferences() const;
+    void setPreferences(const Preferences &preferences);
+
+    /// Plain account values of a service ("url", "username"); secrets are kept elsewhere.
+    QString accountValue(const QString &provider, const QString &key) const;
+    void setAccountValue(const QString &provider, const QString &key, const QString &value);
+
+    QStringList recentFolders() const; ///< newest first, at most 8
+    void addRecentFolder(const QString &folder);
+
+    /// Sizes and positions of windows, column widths …; opaque to everyone but the window that wrote it.
+    QByteArray windowState(const QString &name) const;
+    void setWindowState(const QString &name, const QByteArray &state);
+
+    bool firstRunDone() const;
+    void setFirstRunDone(bool done);
+
+Q_SIGNALS:
+    void preferencesChanged();
+
+private:
+    std::unique_ptr<QSettings> m_settings;
+};
+
+} // namespace Legenda

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What Legenda remembers between runs, in one SQLite file under the XDG state folder. All of it can be lost without
+// harm but the download history, which undo needs. Every call runs on the store pool; a database that cannot be opened
+// (full disk, read-only home, damaged file) makes the program forget things, never fail: calls then act on memory.
+
+#include "core/base/pending.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace Legenda {
+
+/// A file as it was when something was learnt of it; a change of any part makes that knowledge void.
+struct FileStamp
+{
+    QString path;
+    qint64 size = 0; ///< bytes
+    qint64 modifiedMs = 0; ///< since the epoch
+    bool operator==(const FileStamp &) const = default;
+};
+
+/// One subtitle that was saved.
+struct DownloadRecord
+{
+    qint64 id = 0; ///< given by the store
+    qint64 batch = 0; ///< saves of one batch share a number: they are undone together
+    QString videoPath;
+    QString provider;
+    QString subtitleId; ///< "file id" of the service
+    QString language;
+    QString release;
+    int score = 0;
+    QString savedPath;
+    QString backupPath; ///< of the file it replaced; empty: none
+    QByteArray sha256; ///< of what was written
+    QString originalEncoding;
+    QDateTime savedAt; ///< UTC
+    bool undone = false;
+    bool operator==(const DownloadRecord &) const = default;
+};
+
+class Store : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param file path of the database; empty: memory only
+    explicit Store(const QString &file, QObject *parent = nullptr);
+    ~Store() override;
+
+    // Movie hashes by path, size and time of change.
+    /// For those that are known: path -> hash.
+    Pending<QHash<QString, QString>> hashes(QList<FileStamp> files);
+    Pending<Done> rememberHashes(QList<std::pair<FileStamp, QString>> hashes);
+
+    // Answers of services, with expiry.
+    Pending<std::optional<QByteArray>> cachedReply(QString key);
+    Pending<Done> rememberReply(QString key, QByteArray reply, std::chrono::seconds validFor);
+    Pending<Done> forgetReplies();
+
+    // Saves, for undo.
+    Pending<qint64> nextBatch();
+    Pending<qint64> addDownload(DownloadRecord record);
+    /// Newest first.
+    Pending<QList<DownloadRecord>> downloads(int limit);
+    Pending<QList<DownloadRecord>> downloadsOfBatch(qint64 batch);
+    Pending<Done> markUndone(qint64 id);
+
+    // "Not this one": subtitles that are hidden for a video.
+    Pending<Done> setUnwanted(QString videoKey, QString fullHitId, bool unwanted);
+    Pending<QStringList> unwanted(QString videoKey);
+
+    /// Why nothing is remembered, for people; empty if all is well.
+    QString problem() const;
+
+private:
+    struct Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace Legenda
