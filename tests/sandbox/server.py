@@ -10,6 +10,7 @@ import gzip
 import json
 import re
 import socket
+import socketserver
 import threading
 import time
 from collections import deque
@@ -339,6 +340,10 @@ class _Handler(BaseHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
+
+    def server_bind(self):
+        socketserver.TCPServer.server_bind(self)  # HTTPServer's own would ask the name service
+        self.server_name, self.server_port = self.server_address[:2]
 
     def handle_error(self, request, client_address):
         pass  # a client that goes away is no news
