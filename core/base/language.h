@@ -20,7 +20,8 @@ class Language
 public:
     Language() = default;
 
-    /// From any usual spelling: "en", "eng", "EN-us", "pt_BR", "pob", "English", "ger", "deu", "zh-Hans".
+    /// From any usual spelling: "en", "eng", "EN-us", "pt_BR", "pob", "English", "ger", "deu", "zh-Hans". The region
+    /// that goes without saying is dropped ("en-us", "de-de").
     /// Unknown text gives a language with that code; empty text and "und" give no language.
     static Language fromCode(QStringView code);
 
@@ -46,7 +47,8 @@ public:
     QString nativeName() const;
     bool isRightToLeft() const;
 
-    /// Same language, or one is the general form of the other ("pt" covers "pt-pt", not the other way "pt-br" "pt-pt").
+    /// Same language, or either is the general form of the other: "pt" and "pt-br", "no" and "nb", but not "pt-br" and
+    /// "pt-pt".
     bool covers(const Language &other) const;
 
     bool operator==(const Language &) const = default;
