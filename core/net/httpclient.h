@@ -98,10 +98,17 @@ public:
     /// Replies with an error status come back as replies once the retry table is through with them.
     virtual Pending<HttpReply> send(HttpRequest request, std::stop_token stop = {}) = 0;
 
+    /// For requests that name no timeout of their own.
+    void setDefaultTimeout(std::chrono::milliseconds timeout) { m_defaultTimeout = timeout; }
+    std::chrono::milliseconds defaultTimeout() const { return m_defaultTimeout; }
+
 Q_SIGNALS:
     void logged(const Legenda::HttpLogEntry &entry);
     /// The client waits before the next request to that pace queue (rate limit or Retry-After), or began again (0 ms).
     void waiting(const QString &paceKey, std::chrono::milliseconds forHowLong);
+
+private:
+    std::chrono::milliseconds m_defaultTimeout{30000};
 };
 
 /// HttpClient on a QNetworkAccessManager.

@@ -61,6 +61,7 @@ public:
     void resolveConflict(int item, ConflictPolicy policy, bool forAll);
     /// Hits that were found before for a video, so that it is not searched again.
     void useHits(VideoId video, const QList<RankedHit> &hits);
+    void setJobs(int videosAtOnce); ///< searches at once; default 4
     void setDryRun(bool on); ///< search and choose, download nothing
 
     State state() const;

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/arguments.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda::Cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Legenda::Cli", text);
+}
+
+Result<Wish> wishOption(const QCommandLineParser &parser, const QString &name, Wish fallback)
+{
+    if (!parser.isSet(name))
+        return fallback;
+    const QString value = parser.value(name);
+    if (value == "include"_L1)
+        return Wish::Include;
+    if (value == "exclude"_L1)
+        return Wish::Exclude;
+    if (value == "only"_L1)
+        return Wish::Only;
+    return fail(ErrorKind::BadInput, tr("--%1 takes include, exclude or only, not \"%2\".").arg(name, value));
+}
+
+Result<ConflictPolicy> policyOption(const QString &value)
+{
+    if (value == "skip"_L1)
+        return ConflictPolicy::Skip;
+    if (value == "rename"_L1)
+        return ConflictPolicy::KeepBoth;
+    if (value == "replace"_L1)
+        return ConflictPolicy::Replace;
+    if (value == "ask"_L1)
+        return ConflictPolicy::Ask;
+    return fail(ErrorKind::BadInput, tr("--on-conflict takes skip, rename, replace or ask, not \"%1\".").arg(value));
+}
+
+QStringList linesOfStandardInput()
+{
+    QFile input;
+    QStringList lines;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return lines;
+    const QByteArray all = input.readAll();
+    for (const QByteArray &line : all.split('\n')) {
+        const QByteArrayView trimmed = line.endsWith('\r') ? QByteArrayView(line).chopped(1) : QByteArrayView(line);
+        if (!trimmed.isEmpty())
+            lines << QFile::decodeName(trimmed.toByteArray());
+    }
+    return lines;
+}
+
+Result<Done> readWishes(const QCommandLineParser &parser, Preferences &into)
+{
+    if (parser.isSet(u"languages"_s)) {
+        into.languages = Language::fromList(parser.value(u"languages"_s));
+        if (into.languages.isEmpty())
+            return fail(ErrorKind::BadInput, tr("--languages takes codes such as en,pl."));
+    }
+    const std::pair<QString, Wish Preferences::*> wishes[] = {
+        {u"hearing-impaired"_s, &Preferences::hearingImpaired},
+        {u"foreign-parts"_s, &Preferences::foreignPartsOnly},
+        {u"ai-translated"_s, &Preferences::aiTranslated},
+        {u"machine-translated"_s, &Preferences::machineTranslated},
+    };
+    for (const auto &[name, member] : wishes) {
+        const auto wish = wishOption(parser, name, into.*member);
+        if (!wish)
+            return fail(wish.error());
+        into.*member = *wish;
+    }
+    if (parser.isSet(u"trusted"_s)) {
+        const QString value = parser.value(u"trusted"_s);
+        if (value != "only"_L1 && value != "include"_L1)
+            return fail(ErrorKind::BadInput, tr("--trusted takes only or include, not \"%1\".").arg(value));
+        into.trustedOnly = value == "only"_L1;
+    }
+    return Done{};
+}
+
+} // namespace
+
+void addSharedOptions(QCommandLineParser &parser, const OptionGroups &groups)
+{
+    if (groups.input)
+        parser.addOption({u"stdin"_s, tr("Read names or paths from standard input, one a line (also: -).")});
+    if (groups.wishes) {
+        parser.addOptions({
+            {{u"l"_s, u"languages"_s}, tr("Wanted languages in order, such as en,pl."), u"codes"_s},
+            {{u"p"_s, u"providers"_s}, tr("Services to ask, such as opensubtitles-com."), u"ids"_s},
+            {u"hearing-impaired"_s, tr("Subtitles for the hearing impaired: include, exclude or only."), u"wish"_s},
+            {u"foreign-parts"_s, tr("Subtitles of foreign parts only (forced): include, exclude or only."), u"wish"_s},
+            {u"ai-translated"_s, tr("Subtitles translated by AI: include, exclude or only."), u"wish"_s},
+            {u"machine-translated"_s, tr("Subtitles translated by a machine: include, exclude or only."), u"wish"_s},
+            {u"trusted"_s, tr("Subtitles of trusted sources: only or include."), u"wish"_s},
+        });
+    }
+    if (groups.saving) {
+        parser.addOptions({
+            {u"on-conflict"_s, tr("If the file is there: skip, rename, replace (keeps a backup) or ask."), u"policy"_s},
+            {u"format"_s, tr("Format to ask the service for, such as srt or webvtt."), u"name"_s},
+            {u"encoding"_s, tr("Encoding to save in, such as UTF-8 (the default) or original."), u"name"_s},
+            {u"dry-run"_s, tr("Say what would be done and do nothing.")},
+        });
+    }
+    if (groups.network) {
+        parser.addOptions({
+            {{u"j"_s, u"jobs"_s}, tr("How many videos are worked on at once (default 4)."), u"n"_s},
+            {u"timeout"_s, tr("Give up on a silent server after so many seconds (default 30)."), u"seconds"_s},
+        });
+    }
+}
+
+Result<qint64> numberOption(const QCommandLineParser &parser, const QString &name, qint64 fallback)
+{
+    if (!parser.isSet(name))
+        return fallback;
+    bool ok = false;
+    QString text = parser.value(name);
+    if (name == "imdb"_L1 && text.startsWith("tt"_L1))
+        text.remove(0, 2);
+    const qint64 number = text.toLongLong(&ok);
+    if (!ok || number < 0)
+        return fail(ErrorKind::BadInput, tr("--%1 takes a number, not \"%2\".").arg(name, parser.value(name)));
+    return number;
+}
+
+Result<Arguments> readArguments(const QCommandLineParser &parser, const OptionGroups &groups, const Preferences &saved)
+{
+    Arguments arguments;
+    arguments.preferences = saved;
+    arguments.inputs = parser.positionalArguments();
+    if (groups.input) {
+        const bool dash = arguments.inputs.removeAll(u"-"_s) > 0;
+        if (dash || parser.isSet(u"stdin"_s))
+            arguments.inputs += linesOfStandardInput();
+    }
+    if (groups.wishes) {
+        if (const auto wishes = readWishes(parser, arguments.preferences); !wishes)
+            return fail(wishes.error());
+        arguments.providers = parser.value(u"providers"_s).split(u',', Qt::SkipEmptyParts);
+    }
+    if (groups.saving) {
+        arguments.dryRun = parser.isSet(u"dry-run"_s);
+        if (parser.isSet(u"format"_s))
+            arguments.preferences.saveFormat = parser.value(u"format"_s);
+        if (parser.isSet(u"encoding"_s))
+            arguments.preferences.saveEncoding = parser.value(u"encoding"_s);
+        if (parser.isSet(u"on-conflict"_s)) {
+            const auto policy = policyOption(parser.value(u"on-conflict"_s));
+            if (!policy)
+                return fail(policy.error());
+            arguments.onConflict = *policy;
+            arguments.preferences.onConflict = parser.value(u"on-conflict"_s);
+        }
+    }
+    if (groups.network) {
+        const auto jobs = numberOption(parser, u"jobs"_s, 4);
+        if (!jobs)
+            return fail(jobs.error());
+        arguments.jobs = static_cast<int>(qBound<qint64>(1, *jobs, 32));
+    }
+    return arguments;
+}
+
+} // namespace Legenda::Cli

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace Legenda::Cli {
+
+CommandSpec scanCommand();
+CommandSpec hashCommand();
+CommandSpec guessCommand();
+CommandSpec searchCommand();
+CommandSpec downloadCommand();
+CommandSpec undoCommand();
+CommandSpec accountCommand();
+CommandSpec languagesCommand();
+CommandSpec providersCommand();
+CommandSpec apiCommand();
+
+} // namespace Legenda::Cli

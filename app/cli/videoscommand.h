@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A command on videos: scans and identifies what was given, then does its work on all of them.
+
+#include "app/cli/command.h"
+#include "core/pipeline/engine.h"
+
+#include <QHash>
+
+namespace Legenda::Cli {
+
+class VideosCommand : public Command
+{
+    Q_OBJECT
+public:
+    using Command::Command;
+
+    void start() override;
+    void stop() override;
+
+protected:
+    /// All videos are there and identified (or failed to be).
+    virtual void videosReady(const QList<LibraryEntry> &videos) = 0;
+
+private:
+    void scanned();
+};
+
+/// The line of a video in `legenda-cli scan`.
+QJsonObject toJson(const LibraryEntry &entry);
+
+} // namespace Legenda::Cli
