@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/language.h"
+#include "core/base/safename.h"
 
 #include <QString>
 
@@ -21,17 +22,14 @@ struct SaveName
 };
 
 /// Placeholders: {stem} {language} {language3} {flags} {ext}. Default gives "Movie.en.forced.srt": players read that.
+/// The dot, dash, underscore or blank before a placeholder that is empty for a subtitle goes with it.
 QString defaultNameTemplate();
 
-/// File name (no folder) by the template; harmless whatever the parts hold, at most 255 bytes: the stem is cut if need
-/// be.
+/// File name (no folder) by the template, at most 255 bytes: the stem is cut if need be, otherwise it stays exactly as
+/// the video's, since players compare it. Holds no separator and no NUL whatever the parts hold.
 QString subtitleFileName(const SaveName &name, const QString &nameTemplate);
 
 /// Full path in `folder` (empty: beside the video; relative: below the video's folder, such as "Subs").
 QString subtitlePath(const SaveName &name, const QString &nameTemplate, const QString &folder);
-
-/// A name from outside made harmless: no separators, no control or direction-changing characters, no leading dots, no
-/// reserved names, at most 255 bytes of UTF-8. Never empty.
-QString safeFileName(const QString &untrusted);
 
 } // namespace Legenda

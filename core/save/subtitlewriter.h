@@ -35,16 +35,19 @@ struct SavedSubtitle
     Outcome outcome = Outcome::Saved;
     QString path; ///< where it is now (for Skipped and AlreadyThere: what is in the way)
     QString backup; ///< where the replaced file went; else empty
-    QByteArray sha256; ///< of what was written: undo removes only what is still the same
+    QByteArray sha256; ///< 32 bytes, of what was written: undo removes only what is still the same
     bool operator==(const SavedSubtitle &) const = default;
 };
 
-/// Atomic; the file has the usual permissions. A file with the very same content is left as it is (Unchanged).
+/// Atomic; the file has the usual permissions. A file with the very same content is left as it is (Unchanged), under
+/// KeepBoth one of the numbered names as well. A link in the way counts as a file: it is never followed. The folder is
+/// made if only it is missing ("Subs" beside the video) and stays when the save is undone.
 /// Errors: FileAccess, DiskFull; nothing is left half-written. Blocking.
 Result<SavedSubtitle> writeSubtitle(const SaveRequest &request);
 
 /// Takes a save back: removes the file and puts the backup back. A file changed since is not touched (FileAccess with a
-/// sentence). Blocking.
+/// sentence); one that is gone already is NotFound unless its backup could be put back. Nothing to do for what was not
+/// written. Blocking.
 Result<Done> undoSave(const SavedSubtitle &saved);
 
 /// The same on the save pool.
