@@ -25,6 +25,11 @@ class DownloadBestCommand : public VideosCommand
 public:
     using VideosCommand::VideosCommand;
 
+    void start() override
+    {
+        whenDone(engine().loadAccounts(), this, [this](const Result<Done> &) { VideosCommand::start(); });
+    }
+
     void stop() override
     {
         VideosCommand::stop();

@@ -128,8 +128,12 @@ private:
             return failed();
         if (!video.isEmpty() && !output().isJson())
             output().line({}, tr("%1: %n subtitle(s)", nullptr, static_cast<int>(session.hits().size())).arg(video));
-        for (const RankedHit &hit : session.hits())
-            output().line(searchLine(hit, video), readable(hit));
+        for (const RankedHit &ranked : session.hits()) {
+            QStringList reasons;
+            for (const RankReason &reason : ranked.reasons)
+                reasons << reason.key;
+            output().line(searchLine(video, ranked.hit, ranked.score, reasons), readable(ranked));
+        }
         bool answered = false;
         for (const ProviderOutcome &outcome : session.outcomes()) {
             if (!outcome.error) {
