@@ -7,8 +7,8 @@
 
 #include "core/base/pending.h"
 #include "core/download/unpacker.h"
+#include "core/identify/identity.h"
 #include "core/providers/subtitleprovider.h"
-#include "core/search/ranker.h"
 #include "core/subtitles/subtitletext.h"
 
 #include <QObject>

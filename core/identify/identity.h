@@ -66,6 +66,14 @@ struct VideoIdentity
     bool operator==(const VideoIdentity &) const = default;
 };
 
+/// The video's facts as ranking and choosing need them.
+struct VideoFacts
+{
+    QString fileName; ///< without folder
+    VideoIdentity identity;
+    bool operator==(const VideoFacts &) const = default;
+};
+
 } // namespace Legenda
 
 Q_DECLARE_METATYPE(Legenda::VideoIdentity)

@@ -47,14 +47,6 @@ struct RankedHit
     bool operator==(const RankedHit &) const = default;
 };
 
-/// The video's facts as the ranker needs them.
-struct VideoFacts
-{
-    QString fileName; ///< without folder
-    VideoIdentity identity;
-    bool operator==(const VideoFacts &) const = default;
-};
-
 RankedHit rank(const VideoFacts &video, const SubtitleHit &hit, const Wishes &wishes);
 
 /// Best first: score, then downloads, then age; the same order every time.
