@@ -5,9 +5,10 @@
 
 _legenda_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='scan hash guess search download account languages providers api'
+    local commands='scan hash guess search download undo account languages providers api'
     local providers='opensubtitles-com'
-    local shared='--json --jobs --timeout --verbose --help'
+    local shared='--json --verbose --help'
+    local network='--jobs --timeout'
     local wishes='--languages --providers --hearing-impaired --foreign-parts --ai-translated --machine-translated --trusted'
     local command='' words='' i
     COMPREPLY=()
@@ -25,42 +26,54 @@ _legenda_cli() {
         return
         ;;
     --trusted)
-        mapfile -t COMPREPLY < <(compgen -W 'only' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'only include' -- "$current")
         return
         ;;
     --on-conflict)
         mapfile -t COMPREPLY < <(compgen -W 'skip rename replace ask' -- "$current")
         return
         ;;
-    --providers)
+    -p | --providers)
         mapfile -t COMPREPLY < <(compgen -W "$providers" -- "$current")
         return
         ;;
-    -o)
+    -o | --output)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
-    --languages | --query | --imdb | --tmdb | --season | --episode | --year | --id | --jobs | --timeout | --format | --encoding)
+    -l | --languages | -q | --query | --imdb | --tmdb | --parent-imdb | --parent-tmdb | --season | --episode | --year | --hash | --id)
+        return
+        ;;
+    -j | --jobs | --timeout | --format | --encoding | --username)
         return
         ;;
     esac
 
     case $command in
     '') words="$commands --help --version" ;;
-    scan | hash | guess) words="$shared --stdin" ;;
-    search) words="$shared --stdin $wishes --query --imdb --tmdb --season --episode --year" ;;
-    download) words="$shared --stdin $wishes --id -o --on-conflict --format --encoding --dry-run" ;;
+    scan) words="$shared --stdin --extras" ;;
+    hash | guess) words="$shared --stdin" ;;
+    search)
+        words="$shared $network --stdin --extras $wishes"
+        words+=' --query --imdb --tmdb --parent-imdb --parent-tmdb --season --episode --year --hash'
+        ;;
+    download)
+        words="$shared $network --stdin --extras $wishes"
+        words+=' --id --output --again --on-conflict --format --encoding --dry-run'
+        ;;
+    undo) words="$shared --list" ;;
     account)
-        words=$shared
+        words="$shared $network --username"
         case $((COMP_CWORD - i)) in
         1) words="login logout show $words" ;;
         2) words="$providers $words" ;;
         esac
         ;;
-    languages | providers) words=$shared ;;
+    languages) words="$providers $shared $network" ;;
+    providers) words=$shared ;;
     api)
-        words=$shared
+        words="$shared $network"
         case $((COMP_CWORD - i)) in
         1) words="$providers $words" ;;
         2) words="GET POST DELETE $words" ;;

@@ -3,9 +3,11 @@
 #
 # fish completion for legenda-cli
 
-set -l commands scan hash guess search download account languages providers api
+set -l commands scan hash guess search download undo account languages providers api
 set -l providers opensubtitles-com
 set -l finds '__fish_seen_subcommand_from search download'
+set -l asks '__fish_seen_subcommand_from search download account languages api'
+set -l extras '__fish_seen_subcommand_from scan search download'
 set -l reads '__fish_seen_subcommand_from scan hash guess search download'
 
 complete -c legenda-cli -n "not $reads" -f
@@ -15,39 +17,48 @@ complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a hash -
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a guess -d 'Print what file names tell'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a search -d 'Find subtitles'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a download -d 'Download subtitles'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a undo -d 'Take the last saves back'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a account -d 'Log in, log out, show the account'
-complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a languages -d 'Print the languages of the services'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a languages -d 'Print the codes of languages'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a providers -d 'Print the services'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a api -d 'Send a request of your own to a service'
 
-complete -c legenda-cli -l help -d 'Print a summary'
+complete -c legenda-cli -s h -l help -d 'Print a summary'
 complete -c legenda-cli -l json -d 'Print one JSON object per line'
-complete -c legenda-cli -l jobs -x -d 'Work on so many videos at a time'
-complete -c legenda-cli -l timeout -x -d 'Give up a request after so many seconds'
-complete -c legenda-cli -l verbose -d 'Tell more on the standard error'
+complete -c legenda-cli -l verbose -d 'Tell every request on the standard error'
+complete -c legenda-cli -n $asks -s j -l jobs -x -d 'Work on so many videos at a time'
+complete -c legenda-cli -n $asks -l timeout -x -d 'Give up on a silent server after so many seconds'
+complete -c legenda-cli -n $extras -l extras -d 'Take samples, trailers and extras too'
 complete -c legenda-cli -n $reads -l stdin -d 'Read paths or names from the standard input'
 
-complete -c legenda-cli -n $finds -l languages -x -d 'Wanted languages, most wanted first'
-complete -c legenda-cli -n $finds -l providers -x -a "$providers" -d 'Ask these services only'
+complete -c legenda-cli -n $finds -s l -l languages -x -d 'Wanted languages, most wanted first'
+complete -c legenda-cli -n $finds -s p -l providers -x -a "$providers" -d 'Ask these services only'
 complete -c legenda-cli -n $finds -l hearing-impaired -x -a 'include exclude only' -d 'For the hard of hearing'
 complete -c legenda-cli -n $finds -l foreign-parts -x -a 'include exclude only' -d 'Foreign-language parts alone'
 complete -c legenda-cli -n $finds -l ai-translated -x -a 'include exclude only' -d 'Translated by AI'
 complete -c legenda-cli -n $finds -l machine-translated -x -a 'include exclude only' -d 'Translated by a machine'
-complete -c legenda-cli -n $finds -l trusted -x -a only -d 'Of trusted uploaders'
+complete -c legenda-cli -n $finds -l trusted -x -a 'only include' -d 'Of trusted uploaders'
 
-complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l query -x -d 'Title or release name'
+complete -c legenda-cli -n '__fish_seen_subcommand_from search' -s q -l query -x -d 'Title or release name'
 complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l imdb -x -d 'IMDb number'
 complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l tmdb -x -d 'TMDB number'
+complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l parent-imdb -x -d 'IMDb number of a show'
+complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l parent-tmdb -x -d 'TMDB number of a show'
+complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l hash -x -d 'Hash of a video that is not here'
 complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l season -x -d 'Season'
 complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l episode -x -d 'Episode'
 complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l year -x -d 'Year'
 
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l id -x -d 'One subtitle, as service:number'
-complete -c legenda-cli -n '__fish_seen_subcommand_from download' -s o -r -d 'Where to save it'
+complete -c legenda-cli -n '__fish_seen_subcommand_from download' -s o -l output -r -d 'With --id, where to save it'
+complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l again -d 'Also languages that are there already'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l on-conflict -x -a 'skip rename replace ask' -d 'What to do where a file is in the way'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l format -x -d 'Subtitle format to save'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l encoding -x -d 'Text encoding to save'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l dry-run -d 'Download nothing'
 
+complete -c legenda-cli -n '__fish_seen_subcommand_from undo' -l list -d 'Print what was saved and change nothing'
+
+complete -c legenda-cli -n '__fish_seen_subcommand_from account' -l username -x -d 'User name for login'
 complete -c legenda-cli -n '__fish_seen_subcommand_from account; and not __fish_seen_subcommand_from login logout show' -a 'login logout show'
-complete -c legenda-cli -n '__fish_seen_subcommand_from login logout show api' -a "$providers"
+complete -c legenda-cli -n '__fish_seen_subcommand_from login logout show languages api' -a "$providers"
