@@ -7,13 +7,14 @@
 // By hash together with the name; then by ids or name where the hash gave nothing. One failing service never hides the
 // hits of another.
 
+#include "core/base/error.h"
 #include "core/providers/searchquery.h"
 #include "core/search/ranker.h"
 
 #include <QObject>
 
 #include <memory>
-#include <stop_token>
+#include <optional>
 
 namespace Legenda {
 
@@ -30,6 +31,8 @@ struct SearchRequest
     /// gives.
     std::optional<SearchQuery> byHand;
     bool freshOnly = false; ///< do not answer from the cache
+    /// Ask all the questions even if the first ones gave good hits: for when those could not be downloaded.
+    bool thorough = false;
     bool operator==(const SearchRequest &) const = default;
 };
 
@@ -62,12 +65,18 @@ Q_SIGNALS:
     /// New hits were merged in; read hits().
     void hitsChanged();
     void providerFinished(const Legenda::ProviderOutcome &outcome);
+    /// Hits of the very file agree on what it is; later questions and the ranking use it.
+    void featureFound(const Legenda::FeatureRef &feature);
+    /// Once, after the last provider or stop(). Never before start() has returned.
     void finished();
 
 private:
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+/// What "not this one" is remembered for: the movie hash, else the file name.
+QString videoKey(const VideoFacts &video);
 
 /// The questions a video gives rise to, in the order they are asked of one service: the next one only if the ones
 /// before it gave no acceptable hit. Exposed for tests.

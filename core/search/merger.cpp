@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/search/merger.h"
+
+#include "core/search/releasewords.h"
+
+#include <cmath>
+
+namespace Legenda {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString idKey(const SubtitleHit &hit)
+{
+    return hit.provider + u':' + hit.id;
+}
+
+QString releaseKey(const SubtitleHit &hit)
+{
+    const QString release = normalizedRelease(hit.release);
+    return release.isEmpty() ? QString() : hit.language.code() + u'\n' + release;
+}
+
+/// A name that tells uploaders apart; programs and the anonymous upload for everyone.
+bool isPerson(const QString &uploader)
+{
+    return !uploader.isEmpty() && uploader.compare("anonymous"_L1, Qt::CaseInsensitive) != 0
+        && uploader.compare("os-auto"_L1, Qt::CaseInsensitive) != 0;
+}
+
+bool compatible(double a, double b)
+{
+    return a <= 0 || b <= 0 || std::abs(a - b) < 0.01;
+}
+
+bool compatible(const QDateTime &a, const QDateTime &b)
+{
+    // One of the services gives dates without a zone.
+    return !a.isValid() || !b.isValid() || std::abs(a.secsTo(b)) <= 26 * 3600;
+}
+
+bool compatible(qint64 a, qint64 b)
+{
+    return a <= 0 || b <= 0 || a == b;
+}
+
+int strength(SubtitleHit::MatchedBy matchedBy)
+{
+    switch (matchedBy) {
+    case SubtitleHit::MatchedBy::Hash:
+        return 3;
+    case SubtitleHit::MatchedBy::Id:
+        return 2;
+    case SubtitleHit::MatchedBy::Name:
+        return 1;
+    case SubtitleHit::MatchedBy::Unknown:
+        break;
+    }
+    return 0;
+}
+
+template <class T>
+void take(T &mine, const T &theirs, const T &unknown = {})
+{
+    if (mine == unknown)
+        mine = theirs;
+}
+
+} // namespace
+
+bool isSameSubtitle(const SubtitleHit &a, const SubtitleHit &b)
+{
+    if (a.provider == b.provider)
+        return a.id == b.id;
+    if (a.language != b.language || a.hearingImpaired != b.hearingImpaired || a.foreignPartsOnly != b.foreignPartsOnly
+        || a.aiTranslated != b.aiTranslated || a.machineTranslated != b.machineTranslated
+        || a.files.size() != b.files.size())
+        return false;
+    const QString release = normalizedRelease(a.release);
+    if (release.isEmpty() || release != normalizedRelease(b.release))
+        return false;
+    if (!isPerson(a.uploader) || a.uploader.compare(b.uploader, Qt::CaseInsensitive) != 0)
+        return false;
+    if (!compatible(a.feature.imdbId, b.feature.imdbId) || !compatible(a.fps, b.fps)
+        || !compatible(a.uploadedAt, b.uploadedAt))
+        return false;
+    for (qsizetype i = 0; i < a.files.size(); ++i) {
+        const QString &mine = a.files.at(i).fileName;
+        const QString &theirs = b.files.at(i).fileName;
+        if (!mine.isEmpty() && !theirs.isEmpty() && normalizedRelease(mine) != normalizedRelease(theirs))
+            return false;
+    }
+    return true;
+}
+
+void completeFrom(SubtitleHit &hit, const SubtitleHit &other)
+{
+    if (strength(other.matchedBy) > strength(hit.matchedBy))
+        hit.matchedBy = other.matchedBy;
+    take(hit.feature.imdbId, other.feature.imdbId);
+    take(hit.feature.tmdbId, other.feature.tmdbId);
+    take(hit.feature.parentImdbId, other.feature.parentImdbId);
+    take(hit.feature.parentTmdbId, other.feature.parentTmdbId);
+    take(hit.feature.title, other.feature.title);
+    take(hit.feature.episodeTitle, other.feature.episodeTitle);
+    take(hit.feature.year, other.feature.year);
+    take(hit.feature.season, other.feature.season, -1);
+    take(hit.feature.episode, other.feature.episode, -1);
+    take(hit.feature.posterUrl, other.feature.posterUrl);
+    take(hit.fps, other.fps);
+    take(hit.comment, other.comment);
+    take(hit.format, other.format);
+    take(hit.uploadedAt, other.uploadedAt);
+    hit.fromTrusted = hit.fromTrusted || other.fromTrusted;
+    hit.hd = hit.hd || other.hd;
+    hit.downloads = std::max(hit.downloads, other.downloads);
+    hit.reports = std::max(hit.reports, other.reports);
+    if (hit.votes < other.votes) {
+        hit.votes = other.votes;
+        hit.rating = other.rating;
+    }
+}
+
+HitMerger::Place HitMerger::add(const SubtitleHit &hit)
+{
+    qsizetype found = m_byId.value(idKey(hit), -1);
+    const QString release = releaseKey(hit);
+    if (found < 0 && !release.isEmpty()) {
+        const auto [begin, end] = m_byRelease.equal_range(release);
+        for (auto other = begin; other != end; ++other) {
+            if (isSameSubtitle(m_hits.at(*other), hit)) {
+                found = *other;
+                break;
+            }
+        }
+    }
+    if (found >= 0) {
+        const SubtitleHit before = m_hits.at(found);
+        completeFrom(m_hits[found], hit);
+        return {found, false, m_hits.at(found) != before};
+    }
+    found = m_hits.size();
+    m_hits.append(hit);
+    m_byId.insert(idKey(hit), found);
+    if (!release.isEmpty())
+        m_byRelease.insert(release, found);
+    return {found, true, true};
+}
+
+} // namespace Legenda

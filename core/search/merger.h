@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The same subtitle found twice (by two questions, or at two services) becomes one hit.
+
+#include "core/providers/subtitlehit.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace Legenda {
+
+/// True for two entries of one subtitle: the same number at one service, or at two services the same release,
+/// language, uploader, kind and parts. Careful: in doubt they stay two, since a hit that is hidden cannot be chosen.
+bool isSameSubtitle(const SubtitleHit &a, const SubtitleHit &b);
+
+/// Takes from `other` what `hit` does not know; the stronger match (hash, id, name) wins.
+void completeFrom(SubtitleHit &hit, const SubtitleHit &other);
+
+/// Hits in the order they came, each subtitle once.
+class HitMerger
+{
+public:
+    /// Where the hit is now: a new place, or that of the hit it was merged into.
+    struct Place
+    {
+        qsizetype index = 0;
+        bool added = false; ///< false: merged into what was there
+        bool changed = false; ///< something was learnt
+    };
+    Place add(const SubtitleHit &hit);
+    const QList<SubtitleHit> &hits() const { return m_hits; }
+
+private:
+    QList<SubtitleHit> m_hits;
+    QHash<QString, qsizetype> m_byId; ///< "provider:id"
+    QMultiHash<QString, qsizetype> m_byRelease; ///< language and normalised release
+};
+
+} // namespace Legenda
