@@ -9,20 +9,14 @@
 
 namespace Legenda {
 
-/// Names and folders of one directory, read once for all its videos.
-struct FolderListing
-{
-    QString folder;
-    QStringList subtitleFiles; ///< file names in it
-    QStringList subtitleFolders; ///< absolute paths of Subs/ and the like
-};
-
-/// The sidecars of a video; blocking (lists the subtitle folders). Also used to look again after a save.
+/// The sidecars of a video; blocking (lists its folder and the subtitle folders in it). For looking again after a save.
 /// "Movie.en.srt", "Movie.pt-BR.forced.ass", "Movie.srt", "Subs/Movie.eng.srt", "Subs/2_English.srt" (only video
-/// there), "Subs/Movie/2_English.srt".
+/// there), "Subs/Movie/2_English.srt". Of a film in several parts: ask for each part.
+/// @param videosInFolder how many films are there; 0: look
 QList<Sidecar> findSidecars(const QString &videoPath, int videosInFolder);
 
-/// What a subtitle's file name says beyond the stem of its video: ".en.sdh.srt" -> English, hearing impaired.
+/// What a subtitle's file name says beyond the stem of its video: ".en.sdh.srt" -> English, hearing impaired. Where the
+/// name does not begin with that stem, what its last words say.
 Sidecar parseSidecarName(const QString &subtitlePath, QStringView videoStem);
 
 /// For a subtitle dropped on the list: the index of the video it belongs to, by name, episode or being the only one;

@@ -72,8 +72,9 @@ public:
     // Saves, for undo.
     Pending<qint64> nextBatch();
     Pending<qint64> addDownload(DownloadRecord record);
-    /// Newest first.
+    /// Newest first. @param limit negative: all
     Pending<QList<DownloadRecord>> downloads(int limit);
+    /// Newest first, as they have to be undone.
     Pending<QList<DownloadRecord>> downloadsOfBatch(qint64 batch);
     Pending<Done> markUndone(qint64 id);
 
@@ -85,6 +86,9 @@ public:
     QString problem() const;
 
 private:
+    template <class T, class Work>
+    Pending<T> ask(Work work) const;
+
     struct Private;
     std::shared_ptr<Private> d;
 };

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/settings/settings.h"
+
+#include <QLocale>
+#include <QLoggingCategory>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logSettings, "legenda.settings")
+
+constexpr qsizetype mostRecentFolders = 8;
+
+QString usualFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + "/legenda/legenda.conf"_L1;
+}
+
+QString name(Wish wish)
+{
+    switch (wish) {
+    case Wish::Include:
+        return u"include"_s;
+    case Wish::Exclude:
+        return u"exclude"_s;
+    case Wish::Only:
+        return u"only"_s;
+    }
+    return u"include"_s;
+}
+
+Wish readWish(const QSettings &settings, const QString &key, Wish otherwise)
+{
+    const QString text = settings.value(key).toString();
+    for (const Wish wish : {Wish::Include, Wish::Exclude, Wish::Only}) {
+        if (text.compare(name(wish), Qt::CaseInsensitive) == 0)
+            return wish;
+    }
+    return otherwise;
+}
+
+bool readBool(const QSettings &settings, const QString &key, bool otherwise)
+{
+    const QString text = settings.value(key).toString().toLower();
+    if (text == "true"_L1 || text == "1"_L1)
+        return true;
+    if (text == "false"_L1 || text == "0"_L1)
+        return false;
+    return otherwise;
+}
+
+/// A text; written by hand, one with a comma comes as a list.
+QString readText(const QSettings &settings, const QString &key, const QString &otherwise = {})
+{
+    const QVariant value = settings.value(key);
+    return value.isValid() ? value.toStringList().join(u", "_s) : otherwise;
+}
+
+QList<Language> readLanguages(const QString &text)
+{
+    static const QRegularExpression form(u"^[a-z]{2,8}(-[a-z0-9]{2,8})*$"_s);
+    QList<Language> languages = Language::fromList(text);
+    languages.removeIf([](const Language &language) { return !form.match(language.code()).hasMatch(); });
+    return languages;
+}
+
+/// What the person set the desktop to, English where that says nothing.
+QList<Language> systemLanguages()
+{
+    constexpr qsizetype most = 4;
+    QList<Language> languages;
+    for (const QString &tag : QLocale::system().uiLanguages()) {
+        if (tag == "C"_L1 || tag == "POSIX"_L1)
+            continue;
+        const Language language = Language::fromCode(tag);
+        // "pt-BR" is followed by "pt", which nobody asked for.
+        const bool there = std::any_of(languages.cbegin(), languages.cend(),
+            [&language](const Language &other) { return other.base() == language.base(); });
+        if (language.isValid() && !there && languages.size() < most)
+            languages.append(language);
+    }
+    if (languages.isEmpty())
+        languages.append(Language::fromCode(u"en"));
+    return languages;
+}
+
+QString accountKey(const QString &provider, const QString &key)
+{
+    return "accounts/"_L1 + provider + u'/' + key;
+}
+
+bool isSecret(const QString &key)
+{
+    const QString name = key.toLower();
+    return name.contains("password"_L1) || name.contains("token"_L1) || name.contains("secret"_L1)
+        || name.contains("api_key"_L1) || name.contains("apikey"_L1);
+}
+
+} // namespace
+
+Settings::Settings(const QString &file, QObject *parent)
+    : QObject(parent),
+      m_settings(std::make_unique<QSettings>(file.isEmpty() ? usualFile() : file, QSettings::IniFormat))
+{
+}
+
+Settings::~Settings() = default;
+
+Preferences Settings::preferences() const
+{
+    const QSettings &settings = *m_settings;
+    Preferences read;
+    read.languages = settings.contains(u"search/languages"_s) ? readLanguages(readText(settings, u"search/languages"_s))
+                                                              : systemLanguages();
+    read.hearingImpaired = readWish(settings, u"search/hearing_impaired"_s, read.hearingImpaired);
+    read.foreignPartsOnly = readWish(settings, u"search/foreign_parts_only"_s, read.foreignPartsOnly);
+    read.aiTranslated = readWish(settings, u"search/ai_translated"_s, read.aiTranslated);
+    read.machineTranslated = readWish(settings, u"search/machine_translated"_s, read.machineTranslated);
+    read.trustedOnly = readBool(settings, u"search/trusted_only"_s, read.trustedOnly);
+    read.disabledProviders = settings.value(u"search/disabled_providers"_s).toStringList();
+    read.disabledProviders.removeAll(QString());
+
+    read.nameTemplate = readText(settings, u"save/name_template"_s);
+    read.saveFolder = readText(settings, u"save/folder"_s);
+    const QString onConflict = readText(settings, u"save/on_conflict"_s).toLower();
+    if (QStringList{u"skip"_s, u"rename"_s, u"replace"_s, u"ask"_s}.contains(onConflict))
+        read.onConflict = onConflict;
+    if (const QString encoding = readText(settings, u"save/encoding"_s); !encoding.isEmpty())
+        read.saveEncoding = encoding;
+    read.saveBom = readBool(settings, u"save/bom"_s, read.saveBom);
+    read.saveFormat = readText(settings, u"save/format"_s);
+
+    read.includeExtras = readBool(settings, u"videos/include_extras"_s, read.includeExtras);
+    read.skipPresentLanguages = readBool(settings, u"videos/skip_present_languages"_s, read.skipPresentLanguages);
+    read.embeddedCounts = readBool(settings, u"videos/embedded_counts"_s, read.embeddedCounts);
+    return read;
+}
+
+void Settings::setPreferences(const Preferences &preferences)
+{
+    const bool changed = preferences != this->preferences();
+    QSettings &settings = *m_settings;
+    settings.setValue(u"search/languages"_s, toString(preferences.languages));
+    settings.setValue(u"search/hearing_impaired"_s, name(preferences.hearingImpaired));
+    settings.setValue(u"search/foreign_parts_only"_s, name(preferences.foreignPartsOnly));
+    settings.setValue(u"search/ai_translated"_s, name(preferences.aiTranslated));
+    settings.setValue(u"search/machine_translated"_s, name(preferences.machineTranslated));
+    settings.setValue(u"search/trusted_only"_s, preferences.trustedOnly);
+    if (preferences.disabledProviders.isEmpty())
+        settings.remove(u"search/disabled_providers"_s);
+    else
+        settings.setValue(u"search/disabled_providers"_s, preferences.disabledProviders);
+
+    settings.setValue(u"save/name_template"_s, preferences.nameTemplate);
+    settings.setValue(u"save/folder"_s, preferences.saveFolder);
+    settings.setValue(u"save/on_conflict"_s, preferences.onConflict);
+    settings.setValue(u"save/encoding"_s, preferences.saveEncoding);
+    settings.setValue(u"save/bom"_s, preferences.saveBom);
+    settings.setValue(u"save/format"_s, preferences.saveFormat);
+
+    settings.setValue(u"videos/include_extras"_s, preferences.includeExtras);
+    settings.setValue(u"videos/skip_present_languages"_s, preferences.skipPresentLanguages);
+    settings.setValue(u"videos/embedded_counts"_s, preferences.embeddedCounts);
+    if (changed)
+        Q_EMIT preferencesChanged();
+}
+
+QString Settings::accountValue(const QString &provider, const QString &key) const
+{
+    return readText(*m_settings, accountKey(provider, key));
+}
+
+void Settings::setAccountValue(const QString &provider, const QString &key, const QString &value)
+{
+    if (isSecret(key)) {
+        qCWarning(logSettings) << "not written to the settings, as it is a secret:" << provider << key;
+        return;
+    }
+    if (value.isEmpty())
+        m_settings->remove(accountKey(provider, key));
+    else
+        m_settings->setValue(accountKey(provider, key), value);
+}
+
+QStringList Settings::recentFolders() const
+{
+    QStringList folders = m_settings->value(u"window/recent_folders"_s).toStringList();
+    folders.removeAll(QString());
+    folders.removeDuplicates();
+    return folders.first(qMin(folders.size(), mostRecentFolders));
+}
+
+void Settings::addRecentFolder(const QString &folder)
+{
+    if (folder.isEmpty())
+        return;
+    QStringList folders = recentFolders();
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    m_settings->setValue(u"window/recent_folders"_s, folders.first(qMin(folders.size(), mostRecentFolders)));
+}
+
+QByteArray Settings::windowState(const QString &name) const
+{
+    return m_settings->value("window/state/"_L1 + name).toByteArray();
+}
+
+void Settings::setWindowState(const QString &name, const QByteArray &state)
+{
+    m_settings->setValue("window/state/"_L1 + name, state);
+}
+
+bool Settings::firstRunDone() const
+{
+    return readBool(*m_settings, u"window/first_run_done"_s, false);
+}
+
+void Settings::setFirstRunDone(bool done)
+{
+    m_settings->setValue(u"window/first_run_done"_s, done);
+}
+
+} // namespace Legenda
