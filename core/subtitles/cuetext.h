@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What all readers share: lines, times, and taking the markup out of a cue's text.
+
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+
+namespace Legenda {
+
+/// Goes through the lines of a text whose line ends are '\n'.
+class LineReader
+{
+public:
+    explicit LineReader(QStringView text) : m_text(text) { }
+    bool atEnd() const { return m_position > m_text.size() || (m_position == m_text.size() && m_position > 0); }
+    QStringView next();
+    qsizetype position() const { return m_position; } ///< of the line that next() will give
+
+private:
+    QStringView m_text;
+    qsizetype m_position = 0;
+};
+
+/// "\r\n", "\r\r\n" and "\r" -> "\n"; byte order marks and zeros anywhere are dropped.
+QString withPlainLineEnds(const QString &text);
+
+/// "1:02:03,456", "02:03.4", " 1: 2: 3,45", "00:00:01": hours may miss, the fraction may miss; anything around it but
+/// blanks is no time. Milliseconds. Frames after a fourth colon are not read here.
+std::optional<qint64> parseClock(QStringView text);
+
+/// A plain number of digits only; nothing for more than 18 of them.
+std::optional<qint64> parseNumber(QStringView digits);
+
+/// Without <tags>, {\overrides} and entities ("&amp;" -> "&"); trimmed, no empty lines at the ends.
+QString withoutMarkup(QStringView text);
+
+/// Only the named and numbered entities; of the names those that subtitles use.
+QString withoutEntities(QStringView text);
+
+} // namespace Legenda

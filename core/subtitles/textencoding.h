@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Bytes -> text and back, through Qt's converters (those of ICU for all but UTF and Latin-1).
+
+#include "core/base/language.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace Legenda {
+
+struct DecodedText
+{
+    QString text; ///< as it was, without the byte order mark; line ends are not touched
+    QString encoding; ///< as in knownEncodings()
+    bool sure = true;
+    QStringList warnings; ///< in words
+    bool operator==(const DecodedText &) const = default;
+};
+
+/// Guesses the encoding: byte order mark, zero bytes (UTF-16 without mark), valid UTF-8, UTF-8 with a few lines in
+/// something else (these are repaired), then guessLegacyEncoding(). Bytes without meaning become U+FFFD.
+DecodedText decodeText(const QByteArray &content, const Language &expected = {});
+
+/// Decodes as told; nothing where nobody knows that encoding.
+std::optional<DecodedText> decodeTextAs(const QByteArray &content, const QString &encoding);
+
+/// True for content that is no text in any encoding: too many control characters or a known binary format's start.
+bool looksBinary(const QByteArray &content);
+
+/// "cp1250" -> "windows-1250", "utf8" -> "UTF-8"; unknown names come back as they are.
+QString canonicalEncodingName(const QString &name);
+
+} // namespace Legenda
