@@ -18,10 +18,9 @@
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <stop_token>
-
-class QNetworkAccessManager;
 
 namespace Legenda {
 
@@ -48,7 +47,7 @@ struct HttpRequest
     std::chrono::milliseconds timeout{0}; ///< without any byte arriving; 0: the client's default (30 s)
     bool mayRetry = true; ///< false for logins and for what must not happen twice
     bool followRedirects = true;
-    /// Name of the pace queue; empty: the host. A login has its own, slower pace on the same host.
+    /// Name of the pace queue; empty: the host. "service/login" keeps the pace of "service" and its own, slower one.
     QString paceKey;
 
     bool operator==(const HttpRequest &) const = default;
@@ -73,6 +72,14 @@ struct HttpReply
     bool operator==(const HttpReply &) const = default;
 };
 
+/// At most so many requests within any stretch of time of that length.
+struct PaceWindow
+{
+    int requests = 0;
+    std::chrono::milliseconds per{0};
+    bool operator==(const PaceWindow &) const = default;
+};
+
 /// One line of the network log, already scrubbed.
 struct HttpLogEntry
 {
@@ -94,9 +101,13 @@ public:
     using QObject::QObject;
 
     /// Sends, paces, retries, follows redirects. Errors: Offline, Timeout, Tls, ServiceDown (cut connections after all
-    /// attempts), BadReply (too long, half a gzip, redirect loop), BadInput (plain http to elsewhere), Cancelled.
+    /// attempts), BadReply (too long, half a gzip, redirect loop), BadInput (plain http to elsewhere), RateLimited (the
+    /// pace queue is closed for longer than anybody wants to wait), Cancelled.
     /// Replies with an error status come back as replies once the retry table is through with them.
     virtual Pending<HttpReply> send(HttpRequest request, std::stop_token stop = {}) = 0;
+
+    /// The pace of a queue; all windows hold at once. Unset: 5 requests a second, or what the server's headers say.
+    virtual void setPace(const QString &paceKey, const QList<PaceWindow> &windows);
 
     /// For requests that name no timeout of their own.
     void setDefaultTimeout(std::chrono::milliseconds timeout) { m_defaultTimeout = timeout; }

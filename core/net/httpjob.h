@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/net/httptransfer.h"
+
+#include <QPromise>
+#include <QTimer>
+
+#include <functional>
+#include <list>
+#include <memory>
+
+namespace Legenda {
+
+class NetworkHttpClient;
+
+/// A request on its way through queue, attempts and delays, and everybody who waits for its reply.
+class HttpJob : public QObject
+{
+    Q_OBJECT
+public:
+    HttpJob(HttpRequest request, QString paceKey, NetworkHttpClient *client);
+    ~HttpJob() override;
+
+    /// One more reader. The job goes on until the last one has asked to stop.
+    Pending<HttpReply> addReader(std::stop_token stop);
+    /// The same question, which may share the answer.
+    bool answers(const HttpRequest &request) const;
+    /// Gives everybody the result. The job must not be used afterwards.
+    void finish(const Result<HttpReply> &result);
+
+    const HttpRequest request;
+    const QString paceKey;
+    const QString host; ///< with port
+    int attempt = 0;
+    qint64 startedMs = 0; ///< of the attempt, since the epoch
+    std::unique_ptr<HttpTransfer> transfer;
+    QTimer retry;
+
+private:
+    struct Reader;
+    void dropReader(const Reader *reader);
+
+    NetworkHttpClient *m_client;
+    std::list<std::unique_ptr<Reader>> m_readers;
+};
+
+} // namespace Legenda

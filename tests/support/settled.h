@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/pending.h"
+
+#include <QObject>
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
+namespace Legenda {
+
+/// Turns the event loop until the value is there; nullopt after `timeoutMs`. Only tests may wait like that.
+template <class T>
+std::optional<Result<T>> settled(Pending<T> pending, int timeoutMs = 20000)
+{
+    auto result = std::make_shared<std::optional<Result<T>>>();
+    QObject context;
+    whenDone(std::move(pending), &context, [result](Result<T> value) { *result = std::move(value); });
+    if (!QTest::qWaitFor([&] { return result->has_value(); }, timeoutMs))
+        return std::nullopt;
+    return std::move(*result);
+}
+
+/// The error's words, for a failed expectation.
+template <class T>
+QString errorText(const std::optional<Result<T>> &result)
+{
+    if (!result)
+        return QStringLiteral("nothing came");
+    return *result ? QString() : QStringLiteral("%1: %2").arg(toString(result->error().kind), result->error().message);
+}
+
+/// The result is a value.
+#define VERIFY_OK(result)                                                                                              \
+    do {                                                                                                               \
+        const auto &verified = (result);                                                                               \
+        QVERIFY2(verified &&*verified, qPrintable(errorText(verified)));                                               \
+    } while (false)
+
+/// The result is an error of that kind.
+#define VERIFY_FAILED(result, expectedKind)                                                                            \
+    do {                                                                                                               \
+        const auto &verified = (result);                                                                               \
+        QVERIFY2(verified.has_value(), "nothing came");                                                                \
+        QVERIFY2(!verified->has_value(), "it succeeded");                                                              \
+        QCOMPARE(toString(verified->error().kind), toString(expectedKind));                                            \
+    } while (false)
+
+} // namespace Legenda
