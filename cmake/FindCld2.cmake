@@ -3,7 +3,8 @@
 #
 # CLD2 ships neither a CMake nor a pkg-config file. Defines Cld2::Cld2.
 find_path(Cld2_INCLUDE_DIR cld2/public/compact_lang_det.h)
-find_library(Cld2_LIBRARY NAMES cld2_full cld2)
+# Not cld2_full: as Debian builds it, it holds larger tables but exports none of the functions.
+find_library(Cld2_LIBRARY NAMES cld2)
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(Cld2 REQUIRED_VARS Cld2_LIBRARY Cld2_INCLUDE_DIR)
 if(Cld2_FOUND AND NOT TARGET Cld2::Cld2)
