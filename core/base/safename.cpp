@@ -72,13 +72,18 @@ QString safeFileName(const QString &untrusted)
 {
     // What stands before a separator is a folder of somebody else's disk.
     const qsizetype separator = qMax(untrusted.lastIndexOf(u'/'), untrusted.lastIndexOf(u'\\'));
+    const QStringView last = QStringView(untrusted).mid(separator + 1);
     QString name;
-    for (const QChar c : QStringView(untrusted).mid(separator + 1)) {
-        if (!isHarmful(c))
-            name += c;
+    for (qsizetype i = 0; i < last.size(); ++i) {
+        const bool pair = last[i].isHighSurrogate() && i + 1 < last.size() && last[i + 1].isLowSurrogate();
+        if (pair) {
+            name += last[i];
+            name += last[++i];
+        } else if (!last[i].isSurrogate() && !isHarmful(last[i])) { // halves of pairs exist on no disk
+            name += last[i];
+        }
     }
-    // Through UTF-8 and back: halves of surrogate pairs become replacement characters, which every disk takes.
-    name = QString::fromUtf8(name.toUtf8()).simplified();
+    name = name.simplified();
     qsizetype start = 0;
     while (start < name.size() && (name[start] == u'.' || name[start] == u' '))
         ++start;
