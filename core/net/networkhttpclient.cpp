@@ -85,6 +85,7 @@ Error paceIsClosed(const QString &host, std::chrono::milliseconds wait)
 NetworkHttpClient::NetworkHttpClient(const QByteArray &userAgent, HttpClientOptions options, QObject *parent)
     : HttpClient(parent), m_userAgent(userAgent), m_options(std::move(options)), m_limiter(m_options.clock)
 {
+    setDefaultTimeout(m_options.idleTimeout);
     m_network.setProxyFactory(new ProxyFactory);
     m_network.setAutoDeleteReplies(false);
     m_pump.setSingleShot(true);
@@ -192,7 +193,7 @@ void NetworkHttpClient::beginAttempt(HttpJob *job)
 {
     ++job->attempt;
     job->startedMs = QDateTime::currentMSecsSinceEpoch();
-    const auto timeout = job->request.timeout > 0ms ? job->request.timeout : m_options.idleTimeout;
+    const auto timeout = job->request.timeout > 0ms ? job->request.timeout : defaultTimeout();
     job->transfer =
         std::make_unique<HttpTransfer>(&m_network, job->request, m_userAgent, timeout, m_options.totalTimeout);
     connect(job->transfer.get(), &HttpTransfer::redirected, this, [this, job] { m_limiter.count(job->paceKey); });
