@@ -48,7 +48,7 @@ bool isSuffix(QStringView rest, const SidecarWords &words, bool plainText)
         return words.unknown == 0 && words.language.isValid();
     const bool onlyNumber = words.numbers > 0 && !words.language.isValid() && !words.forced && !words.hearingImpaired;
     if (rest.startsWith(u'.'))
-        return words.unknown <= 1 && !readEpisode(rest);
+        return (words.unknown == 0 || (words.unknown == 1 && words.numbers == 0)) && !readEpisode(rest);
     return words.unknown == 0 && !onlyNumber;
 }
 

@@ -6,6 +6,7 @@
 #include "core/scan/directory.h"
 #include "core/scan/namewords.h"
 #include "core/scan/sidecarindex.h"
+#include "core/scan/videofolder.h"
 #include "core/scan/videokind.h"
 
 #include <QCoreApplication>
@@ -36,11 +37,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Legenda::VideoScanner", text);
 }
 
-QString joined(const QString &folder, const QString &name)
-{
-    return folder.endsWith(u'/') ? folder + name : folder + u'/' + name;
-}
-
 /// Absolute; "." and double slashes removed; ".." only by asking the system, which alone knows where links lead.
 QString absolutePath(const QString &path)
 {
@@ -51,36 +47,18 @@ QString absolutePath(const QString &path)
     const QString canonical = info.fileName() == ".."_L1 ? info.canonicalFilePath() : info.dir().canonicalPath();
     if (canonical.isEmpty())
         return QDir::cleanPath(absolute);
-    return info.fileName() == ".."_L1 ? canonical : joined(canonical, info.fileName());
+    return info.fileName() == ".."_L1 ? canonical : pathIn(canonical, info.fileName());
 }
-
-bool isHiddenFolder(QStringView name)
-{
-    return name.startsWith(u'.') || name == "@eaDir"_L1 || name == "lost+found"_L1 || name == "#recycle"_L1
-        || name.compare("$RECYCLE.BIN"_L1, Qt::CaseInsensitive) == 0
-        || name.compare("System Volume Information"_L1, Qt::CaseInsensitive) == 0;
-}
-
-/// One folder as it was read.
-struct Folder
-{
-    QString path;
-    QStringList videos; ///< by their extension, sorted; links last
-    QStringList unclear; ///< files whose content has to say whether they are videos
-    QStringList subtitles;
-    QStringList folders; ///< absolute, sorted; links last
-    QStringList subtitleFolders;
-};
 
 /// A folder while its videos are given.
 struct Place
 {
-    Place(const Folder &read, QStringList below)
+    Place(const VideoFolder &read, QStringList below)
         : folder(read), belowRoot(std::move(below)), sidecars(read.path, read.videos + read.unclear)
     {
     }
 
-    const Folder &folder;
+    const VideoFolder &folder;
     QStringList belowRoot; ///< names of the folders down to this one, the root left out
     SidecarIndex sidecars;
 };
@@ -108,7 +86,7 @@ private:
 
     void scanFiles(const QString &path, QStringList names);
     void walk(const QString &root);
-    std::optional<Folder> read(const QString &path);
+    std::optional<VideoFolder> read(const QString &path);
     void enterFolder(const QString &path, QStringList &pending);
     void takeByName(const std::vector<Place> &places, qsizetype &films);
     void takeByContent(const std::vector<Place> &places, qsizetype &films);
@@ -118,7 +96,7 @@ private:
     QStringList foldersBelowRoot(const QString &folder) const;
     const FileFacts &facts(const QString &path);
     Medium medium(const QString &path, quint64 device);
-    bool isNew(const QString &path, const FileFacts &facts);
+    bool isNew(const QString &path, const FileFacts &facts, bool link);
     void report(const QString &path, Error error);
     void flush();
     bool stopped() const { return m_stop.stop_requested(); }
@@ -194,7 +172,7 @@ void Scan::scanFiles(const QString &path, QStringList names)
 {
     std::sort(names.begin(), names.end(), naturallyLess);
     names.removeDuplicates();
-    Folder folder;
+    VideoFolder folder;
     folder.path = path;
     folder.videos = names;
     qsizetype otherFilms = 0;
@@ -203,7 +181,7 @@ void Scan::scanFiles(const QString &path, QStringList names)
         if (!entry.nameIsValid || entry.name.startsWith(u'.') || entry.type == FileType::Other)
             continue;
         if (SidecarIndex::isSubtitleFolder(entry.name)) {
-            folder.subtitleFolders.append(joined(path, entry.name));
+            folder.subtitleFolders.append(pathIn(path, entry.name));
         } else if (entry.type == FileType::Folder) {
             continue;
         } else if (hasSubtitleExtension(entry.name)) {
@@ -230,7 +208,7 @@ void Scan::scanFiles(const QString &path, QStringList names)
         if (stopped())
             return;
         const VideoKind kind = videoKind({film.front().name, {}, folder.videos,
-            [this, &path](const QString &name) { return facts(joined(path, name)).size; }});
+            [this, &path](const QString &name) { return facts(pathIn(path, name)).size; }});
         give(film, kind, found.size() == 1 && otherFilms == 0, false);
     }
 }
@@ -245,8 +223,8 @@ void Scan::walk(const QString &root)
 
 void Scan::enterFolder(const QString &path, QStringList &pending)
 {
-    std::vector<Folder> read;
-    if (std::optional<Folder> folder = this->read(path))
+    std::vector<VideoFolder> read;
+    if (std::optional<VideoFolder> folder = this->read(path))
         read.push_back(std::move(*folder));
     else
         return;
@@ -257,7 +235,7 @@ void Scan::enterFolder(const QString &path, QStringList &pending)
         for (const QString &each : folders) {
             if (!readPartFolder(each.sliced(each.lastIndexOf(u'/') + 1))) {
                 next.append(each);
-            } else if (std::optional<Folder> disc = this->read(each)) {
+            } else if (std::optional<VideoFolder> disc = this->read(each)) {
                 next += disc->folders;
                 read.push_back(std::move(*disc));
             }
@@ -265,7 +243,7 @@ void Scan::enterFolder(const QString &path, QStringList &pending)
     }
     m_facts.clear();
     std::vector<Place> places;
-    for (const Folder &folder : read) {
+    for (const VideoFolder &folder : read) {
         Place &place = places.emplace_back(folder, foldersBelowRoot(folder.path));
         place.sidecars.addBeside(folder.subtitles);
         for (const QString &each : folder.subtitleFolders) {
@@ -281,7 +259,7 @@ void Scan::enterFolder(const QString &path, QStringList &pending)
         pending.append(*folder);
 }
 
-std::optional<Folder> Scan::read(const QString &path)
+std::optional<VideoFolder> Scan::read(const QString &path)
 {
     const FileFacts own = fileFacts(path);
     if (own.systemError) {
@@ -293,62 +271,10 @@ std::optional<Folder> Scan::read(const QString &path)
         return std::nullopt;
     m_seenFolders.insert(key);
 
-    const FolderContent content = listFolder(path, m_stop);
-    if (content.systemError)
-        report(path, fileError(path, content.systemError, tr("read the folder")));
-    Folder folder;
-    folder.path = path;
-    QStringList linkedVideos;
-    QStringList linkedFolders;
-    for (const FolderEntry &entry : content.entries) {
-        if (stopped())
-            break;
-        const QString full = joined(path, entry.name);
-        if (!entry.nameIsValid) {
-            if (entry.type == FileType::Folder || hasVideoExtension(entry.name))
-                report(full,
-                    {ErrorKind::FileAccess,
-                        tr("%1: the name holds bytes that are no text. Rename it to use it.").arg(full), {}});
-            else
-                ++m_summary.otherFiles;
-            continue;
-        }
-        FileType type = entry.type;
-        if (entry.name.startsWith(u'.') || type == FileType::Other)
-            continue;
-        const bool link = type == FileType::Link;
-        if (link || type == FileType::Unknown) {
-            const FileFacts target = fileFacts(full);
-            if (target.systemError) {
-                if (hasVideoExtension(entry.name))
-                    report(full, fileError(full, target.systemError, tr("follow the link")));
-                continue;
-            }
-            type = target.type;
-        }
-        if (type == FileType::Folder) {
-            if (isHiddenFolder(entry.name))
-                continue;
-            if (SidecarIndex::isSubtitleFolder(entry.name))
-                folder.subtitleFolders.append(full);
-            else
-                (link ? linkedFolders : folder.folders).append(full);
-        } else if (type == FileType::File) {
-            if (hasVideoExtension(entry.name))
-                (link ? linkedVideos : folder.videos).append(entry.name);
-            else if (hasSubtitleExtension(entry.name))
-                folder.subtitles.append(entry.name);
-            else if (hasUnclearExtension(entry.name))
-                folder.unclear.append(entry.name);
-            else
-                ++m_summary.otherFiles;
-        }
-    }
-    for (QStringList *list : {&folder.videos, &linkedVideos, &folder.unclear, &folder.folders, &linkedFolders})
-        std::sort(list->begin(), list->end(), naturallyLess);
-    // A link comes after what is really here, so that it is the link that counts as the second name.
-    folder.videos += linkedVideos;
-    folder.folders += linkedFolders;
+    VideoFolder folder = readVideoFolder(path, m_stop);
+    m_summary.otherFiles += folder.otherFiles;
+    for (auto &[where, error] : folder.problems)
+        report(where, std::move(error));
     return folder;
 }
 
@@ -370,7 +296,7 @@ void Scan::takeByContent(const std::vector<Place> &places, qsizetype &films)
         for (const QString &name : place.folder.unclear) {
             if (stopped())
                 return;
-            if (isVideoByContent(joined(place.folder.path, name)))
+            if (isVideoByContent(pathIn(place.folder.path, name)))
                 candidates.push_back({&place, name});
             else
                 ++m_summary.otherFiles;
@@ -388,7 +314,7 @@ void Scan::take(const std::vector<Candidate> &candidates, qsizetype &films)
     for (const Film &film : found) {
         const Place *place = film.front().place;
         kinds.push_back(videoKind({film.front().name, place->belowRoot, place->folder.videos,
-            [this, place](const QString &name) { return facts(joined(place->folder.path, name)).size; }}));
+            [this, place](const QString &name) { return facts(pathIn(place->folder.path, name)).size; }}));
         if (kinds.back() == VideoKind::Main)
             ++films;
     }
@@ -437,13 +363,13 @@ void Scan::give(const Film &film, VideoKind kind, bool onlyFilm, bool leftOut)
     video.kind = kind;
     video.root = m_root;
     for (const Candidate &part : film) {
-        const QString path = joined(part.place->folder.path, part.name);
+        const QString path = pathIn(part.place->folder.path, part.name);
         const FileFacts read = facts(path);
         if (read.systemError) {
             report(path, fileError(path, read.systemError, tr("read it")));
             continue;
         }
-        if (read.type != FileType::File || !isNew(path, read))
+        if (read.type != FileType::File || !isNew(path, read, part.place->folder.links.contains(part.name)))
             continue;
         if (video.path.isEmpty()) {
             video.path = path;
@@ -491,18 +417,17 @@ Medium Scan::medium(const QString &path, quint64 device)
     return known != m_media.constEnd() ? *known : *m_media.insert(device, mediumOf(path));
 }
 
-bool Scan::isNew(const QString &path, const FileFacts &facts)
+bool Scan::isNew(const QString &path, const FileFacts &facts, bool link)
 {
+    const FileKey key(facts.device, facts.inode);
+    const bool seen = m_seenFiles.contains(key);
+    m_seenFiles.insert(key);
+    if (!facts.hardLinked || link)
+        return !seen;
     // Hard links are the same file in several places, and each place may want its subtitle.
-    QSet<QString>::size_type before = 0;
-    if (facts.hardLinked) {
-        before = m_seenHardLinks.size();
-        m_seenHardLinks.insert(path);
-        return m_seenHardLinks.size() > before;
-    }
-    before = m_seenFiles.size();
-    m_seenFiles.insert(FileKey(facts.device, facts.inode));
-    return m_seenFiles.size() > before;
+    const auto before = m_seenHardLinks.size();
+    m_seenHardLinks.insert(path);
+    return m_seenHardLinks.size() > before;
 }
 
 void Scan::report(const QString &path, Error error)
