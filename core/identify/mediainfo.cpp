@@ -10,11 +10,11 @@
 
 #include <MediaInfo/MediaInfo.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cmath>
 #include <mutex>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -82,6 +82,9 @@ Result<Done> feed(MediaInfo &info, QFile &file, QByteArray chunk)
             info.Open_Buffer_Init(size, wanted);
         }
         chunk = file.read(chunkSize);
+        // A hole: of a file that is still being fetched. No container says anything there.
+        if (chunk.size() == chunkSize && chunk.count('\0') == chunkSize)
+            break;
         if (chunk.isEmpty() && file.error() != QFileDevice::NoError)
             return fail(fileError(file.fileName(), EIO, u"read it"_s));
     }
