@@ -3,39 +3,84 @@
 
 #pragma once
 
-// Below the hits: facts of one hit and, once the person asks for it, its text with times.
+// Below the hits: facts of the chosen one and, once the person asks for it, its text with times.
 
-#include "core/pipeline/library.h"
-#include "core/search/ranker.h"
+#include "core/pipeline/engine.h"
 
+#include <QCache>
 #include <QWidget>
 
-#include <memory>
+#include <optional>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTreeView;
 
 namespace Legenda {
 
-class Engine;
+class CueModel;
+class ElidedLabel;
+class StatePage;
+class TimelineStrip;
 
 class PreviewPanel : public QWidget
 {
     Q_OBJECT
 public:
     explicit PreviewPanel(Engine &engine, QWidget *parent = nullptr);
-    ~PreviewPanel() override;
+    ~PreviewPanel() override; ///< stops
 
-public Q_SLOTS:
-    /// Facts only, and the text where it was fetched before: asks no service.
-    void showHit(const Legenda::LibraryEntry &entry, const Legenda::RankedHit &hit);
-    /// The same, and fetches the text. Costs a download where the service counts.
-    void readHit(const Legenda::LibraryEntry &entry, const Legenda::RankedHit &hit);
+    /// Facts, and the text where it was read before: asks no service.
+    void showHit(const LibraryEntry &entry, const RankedHit &hit);
+    /// Fetches the text, too. Costs a download where the service counts.
+    void readHit(const LibraryEntry &entry, const RankedHit &hit);
     void clear();
 
 Q_SIGNALS:
     void downloadRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    QWidget *buildHead();
+    QWidget *buildFacts();
+    QWidget *buildText();
+    void fillFacts();
+    void fetch();
+    void showFetched(const FetchedSubtitle &fetched);
+    void showError(const Error &error);
+    void changeEncoding(const QString &encoding);
+    void updateHead();
+    void updateVisibleRange();
+    bool countsDownloads() const;
+    QString costText() const;
+
+    Engine &m_engine;
+    LibraryEntry m_entry;
+    std::optional<RankedHit> m_hit;
+    std::optional<FetchedSubtitle> m_fetched;
+    QCache<QString, FetchedSubtitle> m_read; ///< read lately, by full id; cost: kilobytes
+    std::stop_source m_stop;
+    int m_number = 0; ///< of the last fetch or decoding: what comes late is dropped
+
+    ElidedLabel *m_title = nullptr;
+    ElidedLabel *m_summary = nullptr;
+    QLabel *m_encodingLabel = nullptr;
+    QComboBox *m_encoding = nullptr;
+    QPushButton *m_save = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    StatePage *m_state = nullptr;
+    QWidget *m_factsPage = nullptr;
+    QFormLayout *m_factsForm = nullptr;
+    QLabel *m_reasons = nullptr;
+    QPushButton *m_readButton = nullptr;
+    QLabel *m_cost = nullptr;
+    QWidget *m_textPage = nullptr;
+    QLabel *m_warnings = nullptr;
+    TimelineStrip *m_timeline = nullptr;
+    QTreeView *m_cues = nullptr;
+    CueModel *m_model = nullptr;
 };
 
 } // namespace Legenda

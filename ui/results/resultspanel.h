@@ -3,41 +3,92 @@
 
 #pragma once
 
-// The right-hand side: what the services have for one video, with filters, order and a score that explains itself.
+// The right side of the window: the hits of one video, or of a free question, with filters, order and a score that
+// explains itself.
 
-#include "core/pipeline/library.h"
-#include "core/search/ranker.h"
+#include "core/pipeline/engine.h"
+#include "ui/results/hitmodel.h"
 
 #include <QWidget>
 
-#include <memory>
+class QLabel;
+class QListView;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
 
 namespace Legenda {
 
-class Engine;
+class FilterBar;
+class MessageBar;
+class ResultsHeader;
+class SearchController;
+class StatePage;
 
 class ResultsPanel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ResultsPanel(Engine &engine, QWidget *parent = nullptr);
-    ~ResultsPanel() override;
+    ResultsPanel(Engine &engine, SearchController &searches, QWidget *parent = nullptr);
 
-public Q_SLOTS:
-    void showVideo(Legenda::VideoId id);
+    /// @param id SearchController::byHand for the free question
+    void showVideo(VideoId id);
     void showNothing();
+    VideoId video() const { return m_video; }
+    QList<RankedHit> selectedHits() const; ///< best first
+    void focusHits();
 
 Q_SIGNALS:
     void downloadRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits);
-    /// The person asks to read it: that may cost a download.
+    /// To a file the person chose.
+    void downloadToRequested(Legenda::VideoId id, const Legenda::RankedHit &hit, const QString &file);
+    /// Another hit is the current one: its facts are to be shown. Costs nothing.
     void previewRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
-    /// Another row is the current one: only facts are to be shown.
-    void hitSelected(Legenda::VideoId id, const Legenda::RankedHit &hit);
+    /// The person wants to read it, which may cost a download.
+    void readRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
+    /// There is no current hit any more.
+    void nothingSelected();
     void identifyRequested(Legenda::VideoId id);
+    void searchAgainRequested(Legenda::VideoId id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    void buildList();
+    QWidget *buildFoot();
+    void connectSearches();
+    void refresh(bool anew);
+    void takeHits();
+    void showMessages();
+    void showState();
+    void showCounts();
+    void loadSaved();
+    void currentChanged(const QModelIndex &current);
+    void openMenu(const QPoint &at);
+    void download();
+    void read();
+    void saveElsewhere();
+    const RankedHit *currentHit() const;
+    QString question() const;
+
+    Engine &m_engine;
+    SearchController &m_searches;
+    VideoId m_video = -1;
+    bool m_touched = false; ///< the person chose a row: it stays the current one whatever comes in
+
+    HitModel *m_model = nullptr;
+    ResultsHeader *m_header = nullptr;
+    FilterBar *m_filters = nullptr;
+    QProgressBar *m_busy = nullptr;
+    MessageBar *m_messages = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QListView *m_list = nullptr;
+    StatePage *m_state = nullptr;
+    QWidget *m_foot = nullptr;
+    QLabel *m_counts = nullptr;
+    QPushButton *m_read = nullptr;
+    QPushButton *m_download = nullptr;
 };
 
 } // namespace Legenda

@@ -106,7 +106,8 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     int lineHeight = 0;
     const auto endLine = [&] {
         for (const auto &[item, place] : std::as_const(line)) {
-            const QRect centred(place.left(), place.top() + (lineHeight - place.height()) / 2, place.width(), place.height());
+            const QRect centred(
+                place.left(), place.top() + (lineHeight - place.height()) / 2, place.width(), place.height());
             if (apply)
                 item->setGeometry(QStyle::visualRect(direction, area, centred));
         }

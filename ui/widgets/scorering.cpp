@@ -3,6 +3,7 @@
 
 #include "ui/widgets/scorering.h"
 
+#include "core/search/ranker.h"
 #include "ui/widgets/theme.h"
 
 #include <QFontMetrics>
@@ -12,8 +13,9 @@ namespace Legenda {
 
 namespace {
 
-constexpr int goodFrom = 70;
-constexpr int fairFrom = 40;
+// Without the exact file a score hardly passes 70: the same release by name is good, too.
+constexpr int goodFrom = 55;
+constexpr int fairFrom = acceptableScore;
 
 QColor ringColor(int score, const Theme &theme)
 {

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pipeline/accountsecrets.h"
+
+#include "core/net/secretstore.h"
+#include "core/pipeline/engine.h"
+
+namespace Legenda {
+
+namespace {
+
+Pending<QStringList> readNext(SecretStore &store, const QString &provider, QStringList keys, QStringList found)
+{
+    if (keys.isEmpty())
+        return ready<QStringList>(std::move(found));
+    const QString key = keys.takeFirst();
+    return andThen(
+        store.read(provider + u'/' + key), &store, [&store, provider, keys, found, key](const QString &secret) {
+            return readNext(store, provider, keys, secret.isEmpty() ? found : found + QStringList(key));
+        });
+}
+
+} // namespace
+
+bool secretsPersist(const Engine &engine)
+{
+    return engine.secrets().isPersistent();
+}
+
+Pending<QStringList> storedSecrets(const Engine &engine, const ProviderInfo &service)
+{
+    QStringList keys;
+    for (const AccountField &field : service.fields) {
+        if (field.kind == AccountField::Kind::Secret)
+            keys << field.key;
+    }
+    return readNext(engine.secrets(), service.id, keys, {});
+}
+
+} // namespace Legenda

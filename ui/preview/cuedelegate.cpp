@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/preview/cuedelegate.h"
+
+#include "ui/preview/cuemodel.h"
+#include "ui/widgets/theme.h"
+
+namespace Legenda {
+
+QSize CueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const QFontMetrics metrics(option.font);
+    return {metrics.averageCharWidth() * 10, 2 * metrics.lineSpacing() + metrics.height() / 2};
+}
+
+void CueDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (index.column() != CueModel::TextColumn)
+        option->palette.setColor(QPalette::Text, Theme::of(option->palette).subtle);
+}
+
+} // namespace Legenda

@@ -1,0 +1,379 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/preview/previewpanel.h"
+
+#include "core/base/background.h"
+#include "core/providers/providerregistry.h"
+#include "ui/preview/cuedelegate.h"
+#include "ui/preview/cuemodel.h"
+#include "ui/preview/previewtext.h"
+#include "ui/preview/timelinestrip.h"
+#include "ui/results/hittext.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/statepage.h"
+#include "ui/widgets/theme.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+namespace {
+
+constexpr int mostKilobytesKept = 24 * 1024;
+
+} // namespace
+
+PreviewPanel::PreviewPanel(Engine &engine, QWidget *parent)
+    : QWidget(parent), m_engine(engine), m_read(mostKilobytesKept), m_model(new CueModel(this))
+{
+    setAccessibleName(tr("Preview"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    m_stack = new QStackedWidget(this);
+    m_state = new StatePage(this);
+    m_stack->addWidget(m_state);
+    m_factsPage = buildFacts();
+    m_stack->addWidget(m_factsPage);
+    m_textPage = buildText();
+    m_stack->addWidget(m_textPage);
+    layout->addWidget(m_stack, 1);
+    clear();
+}
+
+PreviewPanel::~PreviewPanel()
+{
+    m_stop.request_stop();
+}
+
+QWidget *PreviewPanel::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(spacing(this, 2), spacing(this, 1), spacing(this, 2), spacing(this, 1));
+    layout->setSpacing(spacing(this, 2));
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    m_title = new ElidedLabel(head, Qt::ElideMiddle);
+    QFont font = m_title->font();
+    font.setWeight(QFont::DemiBold);
+    m_title->setFont(font);
+    m_summary = new ElidedLabel(head);
+    m_summary->setQuiet(true);
+    texts->addWidget(m_title);
+    texts->addWidget(m_summary);
+    layout->addLayout(texts, 1);
+
+    m_encodingLabel = new QLabel(tr("E&ncoding"), head);
+    m_encoding = new QComboBox(head);
+    m_encoding->addItems(knownEncodings());
+    m_encoding->setToolTip(tr("What the letters are stored in. Choose another one if they look wrong."));
+    m_encoding->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_encodingLabel->setBuddy(m_encoding);
+    layout->addWidget(m_encodingLabel);
+    layout->addWidget(m_encoding);
+    m_save = new QPushButton(Icons::get(u"download"_s), tr("Save"), head);
+    m_save->setToolTip(tr("Save this subtitle beside the video"));
+    layout->addWidget(m_save);
+
+    connect(m_encoding, &QComboBox::textActivated, this, &PreviewPanel::changeEncoding);
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        if (m_hit)
+            Q_EMIT downloadRequested(m_entry.id, {*m_hit});
+    });
+    return head;
+}
+
+QWidget *PreviewPanel::buildFacts()
+{
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    auto *page = new QWidget(area);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(spacing(this, 2), spacing(this, 1), spacing(this, 2), spacing(this, 2));
+    layout->setSpacing(spacing(this, 2));
+
+    auto *row = new QHBoxLayout;
+    m_readButton = new QPushButton(Icons::get(u"preview"_s), tr("Preview"), page);
+    m_cost = new QLabel(page);
+    m_cost->setForegroundRole(QPalette::PlaceholderText);
+    m_cost->setWordWrap(true);
+    row->addWidget(m_readButton);
+    row->addWidget(m_cost, 1);
+    layout->addLayout(row);
+
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(spacing(this, 6));
+    m_factsForm = new QFormLayout;
+    m_factsForm->setLabelAlignment(Qt::AlignLeading);
+    m_factsForm->setVerticalSpacing(spacing(this, 0.75));
+    columns->addLayout(m_factsForm, 3);
+    m_reasons = new QLabel(page);
+    m_reasons->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_reasons->setWordWrap(true);
+    m_reasons->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    columns->addWidget(m_reasons, 2);
+    layout->addLayout(columns);
+    layout->addStretch(1);
+    area->setWidget(page);
+    connect(m_readButton, &QPushButton::clicked, this, &PreviewPanel::fetch);
+    return area;
+}
+
+QWidget *PreviewPanel::buildText()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_warnings = new QLabel(page);
+    m_warnings->setTextFormat(Qt::PlainText);
+    m_warnings->setWordWrap(true);
+    m_warnings->setContentsMargins(spacing(this, 2), 0, spacing(this, 2), spacing(this, 1));
+    layout->addWidget(m_warnings);
+    m_timeline = new TimelineStrip(page);
+    layout->addWidget(m_timeline);
+
+    m_cues = new QTreeView(page);
+    m_cues->setModel(m_model);
+    m_cues->setItemDelegate(new CueDelegate(m_cues));
+    m_cues->setRootIsDecorated(false);
+    m_cues->setUniformRowHeights(true);
+    m_cues->setAllColumnsShowFocus(true);
+    m_cues->setHeaderHidden(true);
+    m_cues->setFrameShape(QFrame::NoFrame);
+    m_cues->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_cues->setAccessibleName(tr("Text with times"));
+    m_cues->header()->setStretchLastSection(true);
+    m_cues->header()->setSectionResizeMode(QHeaderView::Fixed);
+    m_cues->setColumnWidth(CueModel::StartColumn, fontMetrics().horizontalAdvance(u"00:00:00.0"_s) + spacing(this, 4));
+    m_cues->setColumnWidth(CueModel::LengthColumn, fontMetrics().horizontalAdvance(u"00.0 s"_s) + spacing(this, 5));
+    layout->addWidget(m_cues, 1);
+
+    connect(m_timeline, &TimelineStrip::timeClicked, this, [this](qint64 ms) {
+        const QModelIndex index = m_model->index(m_model->rowAt(ms), 0);
+        m_cues->setCurrentIndex(index);
+        m_cues->scrollTo(index, QAbstractItemView::PositionAtTop);
+    });
+    connect(m_cues->verticalScrollBar(), &QScrollBar::valueChanged, this, &PreviewPanel::updateVisibleRange);
+    connect(m_cues->verticalScrollBar(), &QScrollBar::rangeChanged, this, &PreviewPanel::updateVisibleRange);
+    return page;
+}
+
+void PreviewPanel::clear()
+{
+    m_stop.request_stop();
+    ++m_number;
+    m_hit.reset();
+    m_fetched.reset();
+    m_model->setCues({});
+    m_state->setState(u"preview"_s, tr("Choose a subtitle to see what it is."), {});
+    m_stack->setCurrentWidget(m_state);
+    updateHead();
+}
+
+void PreviewPanel::showHit(const LibraryEntry &entry, const RankedHit &hit)
+{
+    // The same one again, perhaps with a new score: a text that is shown or on its way stays.
+    const bool same = m_hit && m_entry.id == entry.id && m_hit->hit.fullId() == hit.hit.fullId();
+    m_entry = entry;
+    m_hit = hit;
+    if (same && m_stack->currentWidget() != m_factsPage) {
+        updateHead();
+        return;
+    }
+    if (!same) {
+        m_stop.request_stop();
+        ++m_number;
+        m_fetched.reset();
+    }
+    if (const FetchedSubtitle *read = m_read.object(hit.hit.fullId())) {
+        showFetched(*read);
+        return;
+    }
+    fillFacts();
+    updateHead();
+    m_stack->setCurrentWidget(m_factsPage);
+}
+
+void PreviewPanel::readHit(const LibraryEntry &entry, const RankedHit &hit)
+{
+    showHit(entry, hit);
+    if (m_stack->currentWidget() == m_factsPage)
+        fetch();
+    else if (m_fetched)
+        m_cues->setFocus();
+}
+
+bool PreviewPanel::countsDownloads() const
+{
+    return m_hit && m_hit->hit.content.isEmpty() && capability<Account>(m_engine.registry().find(m_hit->hit.provider));
+}
+
+QString PreviewPanel::costText() const
+{
+    if (!countsDownloads())
+        return tr("Shows the text without saving it.");
+    const Account *account = capability<Account>(m_engine.registry().find(m_hit->hit.provider));
+    const int left = account ? account->lastKnown().quota.remaining : -1;
+    return left >= 0 ? tr("Uses one download, %1 left. Saving it afterwards uses no other.").arg(left)
+                     : tr("Uses one download. Saving it afterwards uses no other.");
+}
+
+void PreviewPanel::fillFacts()
+{
+    const SubtitleProvider *provider = m_engine.registry().find(m_hit->hit.provider);
+    const QString service = provider ? provider->info().name : m_hit->hit.provider;
+    while (m_factsForm->rowCount() > 0)
+        m_factsForm->removeRow(0);
+    const QList<HitFact> facts = HitText::facts(m_hit->hit, service, QDateTime::currentDateTimeUtc());
+    for (const HitFact &fact : facts) {
+        auto *label = new QLabel(fact.label, m_factsPage);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        auto *value = new QLabel(fact.value, m_factsPage);
+        value->setTextFormat(Qt::PlainText);
+        value->setWordWrap(true);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        // File names have no blanks to break at: they must not push the panel wider.
+        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        m_factsForm->addRow(label, value);
+    }
+    QString reasons;
+    for (const RankReason &reason : std::as_const(m_hit->reasons)) {
+        const QString sign = reason.points > 0 ? u"+%1"_s.arg(reason.points)
+            : reason.points < 0                ? u"−%1"_s.arg(-reason.points)
+                                               : u"·"_s;
+        reasons += u"<tr><td align=\"right\">%1&nbsp;</td><td>%2</td></tr>"_s.arg(sign, reason.text.toHtmlEscaped());
+    }
+    m_reasons->setVisible(!reasons.isEmpty());
+    m_reasons->setText(
+        u"<b>%1</b><table>%2</table>"_s.arg(tr("Score %1 of 100").arg(m_hit->score).toHtmlEscaped(), reasons));
+    m_cost->setText(costText());
+}
+
+void PreviewPanel::fetch()
+{
+    if (!m_hit)
+        return;
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    const int number = ++m_number;
+    m_state->setState(u"preview"_s, tr("Fetching the subtitle…"), {}, {{tr("Cancel"), [this] {
+                                                                            m_stop.request_stop();
+                                                                            ++m_number;
+                                                                            fillFacts();
+                                                                            m_stack->setCurrentWidget(m_factsPage);
+                                                                        }}});
+    m_stack->setCurrentWidget(m_state);
+    whenDone(m_engine.preview(m_entry, m_hit->hit, m_stop.get_token()), this,
+        [this, number, id = m_hit->hit.fullId()](const Result<FetchedSubtitle> &result) {
+            if (result) {
+                const int kilobytes =
+                    static_cast<int>((result->original.size() + 4 * result->text.text.size()) / 1024 + 1);
+                m_read.insert(id, new FetchedSubtitle(*result), kilobytes);
+            }
+            if (number != m_number)
+                return;
+            if (result)
+                showFetched(*result);
+            else
+                showError(result.error());
+        });
+}
+
+void PreviewPanel::showFetched(const FetchedSubtitle &fetched)
+{
+    m_fetched = fetched;
+    m_model->setCues(fetched.text.cues);
+    m_timeline->setCues(fetched.text.cues, m_entry.identity.media.durationMs);
+    const QStringList warnings = PreviewText::warnings(fetched, m_entry.identity.media.durationMs);
+    m_warnings->setText(warnings.join(u'\n'));
+    m_warnings->setVisible(!warnings.isEmpty());
+    const QSignalBlocker quiet(m_encoding);
+    if (m_encoding->findText(fetched.text.encoding) < 0)
+        m_encoding->addItem(fetched.text.encoding);
+    m_encoding->setCurrentText(fetched.text.encoding);
+    m_stack->setCurrentWidget(m_textPage);
+    m_cues->scrollToTop();
+    updateHead();
+    updateVisibleRange();
+}
+
+void PreviewPanel::showError(const Error &error)
+{
+    if (error.kind == ErrorKind::Cancelled) {
+        fillFacts();
+        m_stack->setCurrentWidget(m_factsPage);
+        return;
+    }
+    m_state->setState(
+        u"error"_s, tr("The subtitle could not be fetched."), error.message, {{tr("Try again"), [this] { fetch(); }}});
+    m_stack->setCurrentWidget(m_state);
+    updateHead();
+}
+
+void PreviewPanel::changeEncoding(const QString &encoding)
+{
+    if (!m_fetched)
+        return;
+    const int number = ++m_number;
+    whenDone(runInBackground(Pool::Cpu,
+                 [content = m_fetched->original, name = m_fetched->fileName, encoding] {
+                     return readSubtitleAs(content, name, encoding);
+                 }),
+        this, [this, number, encoding](const Result<SubtitleText> &result) {
+            if (number != m_number || !m_fetched)
+                return;
+            FetchedSubtitle fetched = *m_fetched;
+            if (result) {
+                fetched.text = *result;
+                showFetched(fetched);
+                return;
+            }
+            m_warnings->setText(tr("It cannot be read as %1: %2").arg(encoding, result.error().message));
+            m_warnings->show();
+        });
+}
+
+void PreviewPanel::updateHead()
+{
+    const bool text = m_fetched && m_hit;
+    m_title->setText(m_hit ? HitText::release(m_hit->hit) : QString());
+    m_summary->setText(text ? PreviewText::summary(m_fetched->text) : QString());
+    m_summary->setVisible(text);
+    m_encodingLabel->setVisible(text);
+    m_encoding->setVisible(text);
+    m_save->setVisible(text && m_entry.id >= 0);
+    m_title->parentWidget()->setVisible(m_hit.has_value());
+}
+
+void PreviewPanel::updateVisibleRange()
+{
+    const QModelIndex first = m_cues->indexAt({1, 1});
+    if (!first.isValid()) {
+        m_timeline->setVisibleRange(0, 0);
+        return;
+    }
+    const QModelIndex below = m_cues->indexAt({1, m_cues->viewport()->height() - 1});
+    const int last = below.isValid() ? below.row() : m_model->rowCount() - 1;
+    m_timeline->setVisibleRange(m_model->cues().at(first.row()).startMs, m_model->cues().at(last).endMs);
+}
+
+} // namespace Legenda

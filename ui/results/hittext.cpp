@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/results/hittext.h"
+
+#include "ui/videos/videotext.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+QString HitText::release(const SubtitleHit &hit)
+{
+    if (!hit.release.trimmed().isEmpty())
+        return oneLine(hit.release).simplified();
+    if (!hit.files.isEmpty() && !hit.files.first().fileName.isEmpty())
+        return oneLine(hit.files.first().fileName);
+    if (!hit.feature.title.isEmpty())
+        return oneLine(hit.feature.title);
+    return tr("Subtitle %1").arg(hit.id);
+}
+
+QString HitText::languageCode(const Language &language)
+{
+    return language.isValid() ? language.code().toUpper() : u"?"_s;
+}
+
+QString HitText::frameRate(double fps)
+{
+    if (fps <= 0)
+        return {};
+    QString number = QLocale().toString(fps, 'f', 3);
+    const QString point = QLocale().decimalPoint();
+    while (number.contains(point) && number.endsWith(QLocale().zeroDigit()))
+        number.chop(1);
+    if (number.endsWith(point))
+        number.chop(point.size());
+    return tr("%1 fps").arg(number);
+}
+
+QString HitText::age(const QDateTime &uploadedAt, const QDateTime &now)
+{
+    if (!uploadedAt.isValid())
+        return {};
+    const int days = static_cast<int>(std::clamp<qint64>(uploadedAt.daysTo(now), 0, 100'000));
+    if (days == 0)
+        return tr("today");
+    if (days == 1)
+        return tr("yesterday");
+    if (days < 14)
+        return tr("%1 days ago").arg(days);
+    if (days < 60)
+        return tr("%1 weeks ago").arg(days / 7);
+    if (days < 730)
+        return tr("%1 months ago").arg(days / 30);
+    return tr("%1 years ago").arg(days / 365);
+}
+
+QString HitText::shortCount(qint64 count)
+{
+    const QLocale locale;
+    if (count < 1000)
+        return locale.toString(count);
+    const bool millions = count >= 1'000'000;
+    const double value = static_cast<double>(count) / (millions ? 1e6 : 1e3);
+    const QString number = locale.toString(std::floor(value * 10) / 10, 'f', value < 10 ? 1 : 0);
+    return millions ? tr("%1M", "millions").arg(number) : tr("%1k", "thousands").arg(number);
+}
+
+QString HitText::whyNot(const RankedHit &hit)
+{
+    if (!hit.conflict && !hit.unwanted)
+        return {};
+    // Conflicts and wishes carry no points; what they are about does not stand first in the list.
+    for (const auto *key : {"other_episode", "other_title", "other_year", "against_wishes"}) {
+        const auto reason = std::find_if(hit.reasons.cbegin(), hit.reasons.cend(),
+            [key](const RankReason &candidate) { return candidate.key == QLatin1String(key); });
+        if (reason != hit.reasons.cend())
+            return reason->text;
+    }
+    return hit.conflict ? tr("For another film or episode") : tr("Not what you asked for");
+}
+
+QList<Badge> HitText::badges(const RankedHit &ranked)
+{
+    const SubtitleHit &hit = ranked.hit;
+    QList<Badge> badges;
+    if (const QString why = whyNot(ranked); !why.isEmpty())
+        badges.append({why, ranked.conflict ? Badge::Look::Bad : Badge::Look::Warn});
+    switch (hit.matchedBy) {
+    case SubtitleHit::MatchedBy::Hash:
+        badges.append({tr("Exact file"), Badge::Look::Good});
+        break;
+    case SubtitleHit::MatchedBy::Id:
+        badges.append({tr("Same title number"), Badge::Look::Plain});
+        break;
+    case SubtitleHit::MatchedBy::Name:
+        badges.append({tr("By name"), Badge::Look::Plain});
+        break;
+    case SubtitleHit::MatchedBy::Unknown:
+        break;
+    }
+    if (hit.hearingImpaired)
+        badges.append({tr("SDH", "for the deaf and hard of hearing"), Badge::Look::Plain});
+    if (hit.foreignPartsOnly)
+        badges.append({tr("Forced"), Badge::Look::Warn});
+    if (hit.aiTranslated)
+        badges.append({tr("AI"), Badge::Look::Warn});
+    if (hit.machineTranslated)
+        badges.append({tr("Machine"), Badge::Look::Warn});
+    if (hit.fromTrusted)
+        badges.append({tr("Trusted"), Badge::Look::Good});
+    if (hit.reports > 0)
+        badges.append({tr("Reported"), Badge::Look::Bad});
+    return badges;
+}
+
+QStringList HitText::remarks(const RankedHit &ranked, const QString &service, const QDateTime &now)
+{
+    const SubtitleHit &hit = ranked.hit;
+    QStringList remarks;
+    if (!service.isEmpty())
+        remarks << service;
+    if (hit.fps > 0)
+        remarks << frameRate(hit.fps);
+    if (hit.files.size() > 1)
+        remarks << tr("%1 parts").arg(hit.files.size());
+    if (hit.downloads > 0)
+        remarks << tr("%1 downloads").arg(shortCount(hit.downloads));
+    if (hit.rating > 0)
+        remarks << u"★ "_s + QLocale().toString(hit.rating, 'f', 1);
+    if (!hit.uploader.isEmpty())
+        remarks << oneLine(hit.uploader);
+    if (const QString since = age(hit.uploadedAt, now); !since.isEmpty())
+        remarks << since;
+    return remarks;
+}
+
+QList<HitFact> HitText::facts(const SubtitleHit &hit, const QString &service, const QDateTime &now)
+{
+    const QLocale locale;
+    QList<HitFact> facts;
+    const auto add = [&facts](const QString &label, const QString &value) {
+        if (!value.isEmpty())
+            facts.append({label, oneLine(value)});
+    };
+    add(tr("Language"), hit.language.name());
+    QString title = hit.feature.title;
+    if (hit.feature.year > 0)
+        title = tr("%1 (%2)").arg(title).arg(hit.feature.year);
+    if (hit.feature.season >= 0 && hit.feature.episode >= 0) {
+        title += u" · S%1E%2"_s.arg(hit.feature.season, 2, 10, '0'_L1).arg(hit.feature.episode, 2, 10, '0'_L1);
+        if (!hit.feature.episodeTitle.isEmpty())
+            title += u' ' + hit.feature.episodeTitle;
+    }
+    add(tr("Title"), title.trimmed());
+    if (!hit.files.isEmpty() && hit.files.first().fileName != hit.release)
+        add(tr("File"), hit.files.first().fileName);
+    QStringList kinds;
+    if (hit.hearingImpaired)
+        kinds << tr("for the deaf and hard of hearing");
+    if (hit.foreignPartsOnly)
+        kinds << tr("foreign parts only");
+    if (hit.aiTranslated)
+        kinds << tr("translated by AI");
+    if (hit.machineTranslated)
+        kinds << tr("translated by a machine");
+    if (hit.hd)
+        kinds << tr("high definition");
+    add(tr("Kind"), kinds.join(tr(", ")));
+    add(tr("Frame rate"), frameRate(hit.fps));
+    if (hit.files.size() > 1)
+        add(tr("Parts"), locale.toString(hit.files.size()));
+    add(tr("Format"), hit.format);
+    if (hit.downloads > 0)
+        add(tr("Downloads"), locale.toString(hit.downloads));
+    if (hit.rating > 0) {
+        const QString rating = locale.toString(hit.rating, 'f', 1);
+        add(tr("Rating"),
+            hit.votes > 0 ? tr("%1 of 10, votes: %2").arg(rating).arg(hit.votes) : tr("%1 of 10").arg(rating));
+    }
+    QString uploader = hit.uploader;
+    if (!hit.uploaderRank.isEmpty() && !uploader.isEmpty())
+        uploader = tr("%1 (%2)").arg(uploader, hit.uploaderRank);
+    add(tr("Uploader"), hit.fromTrusted && !uploader.isEmpty() ? tr("%1, trusted").arg(uploader) : uploader);
+    if (hit.uploadedAt.isValid())
+        add(tr("Uploaded"),
+            tr("%1, %2").arg(
+                locale.toString(hit.uploadedAt.toLocalTime().date(), QLocale::ShortFormat), age(hit.uploadedAt, now)));
+    add(tr("Service"), service);
+    add(tr("Comment"), hit.comment.simplified().left(600));
+    return facts;
+}
+
+QString HitText::toolTip(const RankedHit &ranked, const QString &service, const QDateTime &now)
+{
+    QString html = u"<p><b>%1</b></p>"_s.arg(release(ranked.hit).toHtmlEscaped());
+    if (!ranked.reasons.isEmpty()) {
+        html += u"<p>%1</p><table cellspacing=\"0\" cellpadding=\"1\">"_s.arg(
+            tr("Score %1 of 100").arg(ranked.score).toHtmlEscaped());
+        for (const RankReason &reason : ranked.reasons) {
+            const QString sign = reason.points > 0 ? u"+%1"_s.arg(reason.points)
+                : reason.points < 0                ? u"−%1"_s.arg(-reason.points)
+                                                   : u"·"_s;
+            html += u"<tr><td align=\"right\">%1&nbsp;</td><td>%2</td></tr>"_s.arg(sign, reason.text.toHtmlEscaped());
+        }
+        html += u"</table>"_s;
+    }
+    html += u"<table cellspacing=\"0\" cellpadding=\"1\">"_s;
+    const QList<HitFact> all = facts(ranked.hit, service, now);
+    for (const HitFact &fact : all)
+        html += u"<tr><td>%1:&nbsp;</td><td>%2</td></tr>"_s.arg(fact.label.toHtmlEscaped(), fact.value.toHtmlEscaped());
+    return html + u"</table>"_s;
+}
+
+QString HitText::sentence(const RankedHit &ranked, const QString &service, const QDateTime &now)
+{
+    QStringList parts;
+    parts << ranked.hit.language.name() << release(ranked.hit);
+    if (!ranked.reasons.isEmpty())
+        parts << tr("score %1 of 100").arg(ranked.score);
+    const QList<Badge> labels = badges(ranked);
+    for (const Badge &badge : labels)
+        parts << badge.text;
+    parts << remarks(ranked, service, now);
+    parts.removeAll(QString());
+    return parts.join(tr(", "));
+}
+
+} // namespace Legenda

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/results/resultsheader.h"
+
+#include "ui/identify/featuretext.h"
+#include "ui/videos/videogroups.h"
+#include "ui/videos/videotext.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+namespace {
+
+const RankedHit *exactMatch(const QList<RankedHit> &hits)
+{
+    const auto found = std::find_if(hits.cbegin(), hits.cend(), [](const RankedHit &ranked) {
+        return ranked.hit.matchedBy == SubtitleHit::MatchedBy::Hash && !ranked.conflict;
+    });
+    return found == hits.cend() ? nullptr : &*found;
+}
+
+} // namespace
+
+ResultsHeader::ResultsHeader(QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing(this, 2));
+    m_picture = new QLabel(this);
+    layout->addWidget(m_picture);
+
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    m_title = new ElidedLabel(this);
+    QFont font = m_title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    font.setWeight(QFont::DemiBold);
+    m_title->setFont(font);
+    m_line = new ElidedLabel(this);
+    m_line->setQuiet(true);
+    texts->addWidget(m_title);
+    texts->addWidget(m_line);
+    layout->addLayout(texts, 1);
+
+    m_identify = new QToolButton(this);
+    m_identify->setText(tr("Not this one…"));
+    m_identify->setToolTip(tr("Say which film or show this is"));
+    m_identify->setAutoRaise(true);
+    layout->addWidget(m_identify);
+    connect(m_identify, &QToolButton::clicked, this, &ResultsHeader::identifyRequested);
+}
+
+FeatureRef ResultsHeader::featureOf(const LibraryEntry &entry, const QList<RankedHit> &hits)
+{
+    FeatureRef feature = entry.identity.feature;
+    const RankedHit *exact = exactMatch(hits);
+    if (!entry.identity.chosenByPerson && !feature.isKnown() && exact)
+        feature = exact->hit.feature;
+    if (feature.title.isEmpty())
+        feature.title = titleOf(entry);
+    if (feature.year == 0)
+        feature.year = entry.identity.name.year.value_or(0);
+    if (feature.season < 0)
+        feature.season = seasonOf(entry);
+    if (feature.episode < 0)
+        feature.episode = episodeOf(entry);
+    if (feature.episodeTitle.isEmpty())
+        feature.episodeTitle = entry.identity.name.episodeTitle;
+    return feature;
+}
+
+QString ResultsHeader::howIdentified(const LibraryEntry &entry, const QList<RankedHit> &hits)
+{
+    if (entry.identity.chosenByPerson)
+        return tr("Chosen by you");
+    if (exactMatch(hits))
+        return tr("Recognised by the exact file");
+    if (entry.identity.feature.isKnown())
+        return tr("Recognised by the service");
+    return titleOf(entry).isEmpty() ? tr("Not recognised") : tr("Recognised by its name");
+}
+
+void ResultsHeader::showVideo(const LibraryEntry &entry, const QList<RankedHit> &hits)
+{
+    const FeatureRef feature = featureOf(entry, hits);
+    QString title = oneLine(feature.title);
+    if (title.isEmpty())
+        title = fileName(entry);
+    const QString code = FeatureText::episodeCode(feature.season, feature.episode);
+    if (code.isEmpty() && feature.year > 0)
+        title = tr("%1 (%2)").arg(title).arg(feature.year);
+    QStringList line;
+    if (!code.isEmpty())
+        line << (code + u' ' + oneLine(feature.episodeTitle)).trimmed();
+    line << howIdentified(entry, hits);
+    if (const qint64 number = feature.imdbId ? feature.imdbId : feature.parentImdbId; number > 0)
+        line << tr("IMDb %1").arg(u"tt%1"_s.arg(number, 7, 10, '0'_L1));
+    else if (const qint64 other = feature.tmdbId ? feature.tmdbId : feature.parentTmdbId; other > 0)
+        line << tr("TMDB %1").arg(other);
+    setTexts(code.isEmpty() ? u"film"_s : u"series"_s, title, line.join(u" · "_s), entry.video.path);
+    m_identify->show();
+}
+
+void ResultsHeader::showFreeSearch(const QString &question)
+{
+    setTexts(u"search"_s, question.isEmpty() ? tr("Search") : question, tr("Searched by hand"), {});
+    m_identify->hide();
+}
+
+void ResultsHeader::setTexts(const QString &icon, const QString &title, const QString &line, const QString &toolTip)
+{
+    m_icon = icon;
+    m_title->setText(title);
+    m_line->setText(line);
+    m_picture->setToolTip(toolTip);
+    updatePicture();
+}
+
+void ResultsHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updatePicture();
+}
+
+void ResultsHeader::updatePicture()
+{
+    if (!m_icon.isEmpty())
+        m_picture->setPixmap(Icons::pixmap(m_icon, spacing(this, 7), Theme::of(palette()).subtle, devicePixelRatioF()));
+}
+
+} // namespace Legenda
