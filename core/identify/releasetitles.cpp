@@ -1,0 +1,424 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/identify/releaseassembler.h"
+
+#include <algorithm>
+
+namespace Legenda {
+
+namespace {
+
+bool isIgnoredByTitles(const ReleaseMatch &match)
+{
+    return match.dropped() || match.is(Property::Language) || match.is(Property::Country)
+        || match.is(Property::EpisodeDetails);
+}
+
+bool isNumber(Property property)
+{
+    return property == Property::Season || property == Property::Episode || property == Property::AbsoluteEpisode
+        || property == Property::Date || property == Property::EpisodeCount || property == Property::SeasonCount;
+}
+
+int capitalRank(const QString &title)
+{
+    int capitals = 0;
+    bool lower = false;
+    for (qsizetype i = 0; i < title.size(); ++i) {
+        capitals += title[i].isUpper() && (i == 0 || title[i - 1] == u' ');
+        lower = lower || title[i].isLower();
+    }
+    return lower ? capitals : -1;
+}
+
+} // namespace
+
+QString ReleaseAssembler::titleText(ReleaseSpan span) const
+{
+    return cleanReleaseText(m_text, span);
+}
+
+bool ReleaseAssembler::hasProperty(const Part &part, Property property) const
+{
+    for (int i = part.firstMatch; i < part.lastMatch; ++i) {
+        const ReleaseMatch &m = m_text.matches[i];
+        if (m.dropped())
+            continue;
+        if (m.is(property) || (property == Property::Season && m.is(Property::Episode) && m.has(WeakPair)))
+            return true;
+    }
+    return false;
+}
+
+// The first text at or after `from` that is not in brackets. Languages and countries inside are words of the title;
+// at its ends they are what they say.
+ReleaseAssembler::Hole ReleaseAssembler::hole(const Part &part, int from, bool episodeTitle)
+{
+    Hole result;
+    int position = std::max({part.span.start, from, groupAheadEnd(part)});
+    int previousMatch = -1;
+    int groupIndex = part.firstGroup;
+    for (int i = part.firstMatch; i <= part.lastMatch; ++i) {
+        const bool atEnd = i == part.lastMatch;
+        if (!atEnd && (isIgnoredByTitles(m_text.matches[i]) || m_text.matches[i].end <= position)) {
+            if (!isIgnoredByTitles(m_text.matches[i]) && m_text.matches[i].property != Property::Version)
+                previousMatch = i;
+            continue;
+        }
+        const int gapEnd = atEnd ? part.span.end : m_text.matches[i].start;
+        // The pieces of the gap that are outside brackets.
+        while (position < gapEnd) {
+            while (groupIndex < part.lastGroup && m_text.groups[groupIndex].end <= position)
+                ++groupIndex;
+            int pieceEnd = gapEnd;
+            int nextPosition = gapEnd;
+            const bool whole = groupIndex < part.lastGroup && m_text.groups[groupIndex] == part.span;
+            if (groupIndex < part.lastGroup && !whole && m_text.groups[groupIndex].start < gapEnd) {
+                pieceEnd = std::max(position, m_text.groups[groupIndex].start);
+                nextPosition = std::min(m_text.groups[groupIndex].end, gapEnd);
+            }
+            ReleaseSpan piece = m_text.trimmed({position, pieceEnd});
+            if (piece.start < piece.end) {
+                ReleaseSpan kept = {position, pieceEnd};
+                if (trimLanguages(part, kept)) {
+                    result.pieces = split(kept);
+                    result.previousMatch = previousMatch;
+                    if (result.found()) {
+                        for (int j = part.firstMatch; j < part.lastMatch; ++j) {
+                            ReleaseMatch &m = m_text.matches[j];
+                            if (m.start >= kept.start && m.end <= kept.end && isIgnoredByTitles(m)
+                                && !(episodeTitle && m.is(Property::EpisodeDetails)))
+                                m.flags |= Dropped;
+                        }
+                        return result;
+                    }
+                }
+            }
+            position = std::max(nextPosition, position + 1);
+        }
+        if (!atEnd) {
+            position = std::max(position, m_text.matches[i].end);
+            if (m_text.matches[i].property != Property::Version)
+                previousMatch = i;
+        }
+    }
+    return result;
+}
+
+bool ReleaseAssembler::trimLanguages(const Part &part, ReleaseSpan &span)
+{
+    const auto othersOutside = [&](const ReleaseMatch &match) {
+        for (int i = part.firstMatch; i < part.lastMatch; ++i) {
+            const ReleaseMatch &m = m_text.matches[i];
+            if (!m.dropped() && m.property == match.property && (m.start < span.start || m.end > span.end))
+                return true;
+        }
+        return false;
+    };
+    // Languages and nothing else are no title, unless there is no other.
+    int position = span.start;
+    int longest = 0;
+    for (int i = part.firstMatch; i < part.lastMatch; ++i) {
+        const ReleaseMatch &m = m_text.matches[i];
+        if (m.start < position || m.end > span.end || m.dropped() || !isIgnoredByTitles(m)
+            || m.is(Property::EpisodeDetails))
+            continue;
+        if (!m_text.onlySeparators(position, m.start))
+            break;
+        position = m.end;
+        longest = std::max(longest, m.end - m.start);
+    }
+    if (m_text.onlySeparators(position, span.end))
+        return longest > 3 && m_name.title.isEmpty() && m_text.matches.size() > 1;
+
+    for (int i = part.lastMatch - 1; i >= part.firstMatch; --i) {
+        const ReleaseMatch &m = m_text.matches[i];
+        if (m.start >= span.end || !isIgnoredByTitles(m) || m.dropped() || m.is(Property::EpisodeDetails))
+            continue;
+        if (m.start < span.start || !m_text.onlySeparators(m.end, span.end) || othersOutside(m))
+            break;
+        span.end = m.start;
+    }
+    for (int i = part.firstMatch; i < part.lastMatch; ++i) {
+        const ReleaseMatch &m = m_text.matches[i];
+        if (m.end <= span.start || !isIgnoredByTitles(m) || m.dropped() || m.is(Property::EpisodeDetails))
+            continue;
+        if (m.end > span.end || !m_text.onlySeparators(span.start, m.start) || m.end - m.start > 3 || othersOutside(m))
+            break;
+        span.start = m.end;
+    }
+    const ReleaseSpan rest = m_text.trimmed(span);
+    return rest.start < rest.end;
+}
+
+// "Title - Other title": a hyphen separates, one between letters does not; neither do several without a blank.
+QVarLengthArray<ReleaseSpan, 4> ReleaseAssembler::split(ReleaseSpan span) const
+{
+    QVarLengthArray<ReleaseSpan, 4> pieces;
+    int start = span.start;
+    const auto take = [&](int end) {
+        const ReleaseSpan piece = m_text.trimmed({start, end});
+        if (piece.start < piece.end)
+            pieces.append({start, end});
+    };
+    for (int i = span.start; i < span.end; ++i) {
+        const char16_t c = m_text.at(i);
+        if (c != u'-' && c != u'|')
+            continue;
+        const bool inside = i > span.start && i + 1 < span.end && !ReleaseText::isSeparator(m_text.at(i - 1))
+            && !ReleaseText::isSeparator(m_text.at(i + 1));
+        if (c == u'-' && inside)
+            continue;
+        take(i);
+        start = i + 1;
+    }
+    take(span.end);
+    return pieces;
+}
+
+bool ReleaseAssembler::isAfterNumber(const Part &part, const Hole &hole) const
+{
+    for (int i = part.firstMatch; i < part.lastMatch && m_text.matches[i].start < hole.pieces.front().start; ++i) {
+        if (isNumber(m_text.matches[i].property) && !m_text.matches[i].is(Property::Date))
+            return true;
+    }
+    return false;
+}
+
+void ReleaseAssembler::takeTitle(const Hole &hole, bool withAlternatives)
+{
+    m_name.title = titleText(hole.pieces.front());
+    m_taken.append({hole.pieces.front(), Property::Title});
+    for (qsizetype i = 1; withAlternatives && i < hole.pieces.size(); ++i) {
+        m_name.alternativeTitle.append(titleText(hole.pieces[i]));
+        m_taken.append({hole.pieces[i], Property::AlternativeTitle});
+    }
+}
+
+// "Show/Season 1/E01 - Name", "Show/1x05 - Show - Name": where the file has nothing before its number, the folders
+// above name the show, and what follows the number is the title of the episode.
+bool ReleaseAssembler::titleFromFolders()
+{
+    const qsizetype count = m_text.parts.size();
+    if (count < 2)
+        return false;
+    const Part &file = m_text.parts[count - 1];
+    const Part &folder = m_text.parts[count - 2];
+    const bool episodeInFile = hasProperty(file, Property::Episode);
+    const bool seasonInFile = hasProperty(file, Property::Season);
+    // A folder with an episode's number is a release, not a season.
+    const bool seasonInFolder = hasProperty(folder, Property::Season) && !hasProperty(folder, Property::Episode);
+    Hole inFile = hole(file, 0, true);
+    const bool namedInFile = inFile.found() && !isAfterNumber(file, inFile);
+    if (namedInFile && (episodeInFile || seasonInFile || !seasonInFolder))
+        return false;
+    if (!episodeInFile && !seasonInFolder)
+        return false;
+    if (!seasonInFolder && !seasonInFile)
+        return false;
+    const Part *source = &folder;
+    Hole title = hole(folder, 0, false);
+    if (seasonInFolder && (!title.found() || isAfterNumber(folder, title)) && !(title.found() && count < 3)) {
+        const Hole above = count >= 3 ? hole(m_text.parts[count - 3], 0, false) : Hole();
+        if (above.found()) {
+            title = above;
+            source = &m_text.parts[count - 3];
+        }
+    }
+    if (!title.found())
+        return false;
+    Q_UNUSED(source);
+    takeTitle(title, false);
+    if (!inFile.found() || namedInFile) {
+        if (!inFile.found())
+            return true;
+        const QString first = titleText(inFile.pieces.front());
+        if (first.compare(m_name.title, Qt::CaseInsensitive) == 0) {
+            m_taken.append({inFile.pieces.front(), Property::Title});
+            return true;
+        }
+        m_name.episodeTitle = first;
+        m_taken.append({inFile.pieces.front(), Property::EpisodeTitle});
+        return true;
+    }
+    qsizetype i = 0;
+    if (titleText(inFile.pieces[0]).compare(m_name.title, Qt::CaseInsensitive) == 0) {
+        m_taken.append({inFile.pieces[0], Property::Title});
+        ++i;
+    }
+    if (i < inFile.pieces.size()) {
+        m_name.episodeTitle = titleText(inFile.pieces[i]);
+        m_taken.append({inFile.pieces[i], Property::EpisodeTitle});
+    }
+    return true;
+}
+
+void ReleaseAssembler::findTitles()
+{
+    if (!m_name.title.isEmpty() || titleFromFolders())
+        return;
+    for (const int index : m_order) {
+        const Part &part = m_text.parts[index];
+        const Hole found = hole(part, 0, false);
+        if (!found.found())
+            continue;
+        if (found.pieces.size() > 1 && isAfterNumber(part, found)) {
+            // "003. Show - Name": after the number come the show and the episode.
+            takeTitle(found, false);
+            m_name.episodeTitle = titleText(found.pieces[1]);
+            m_taken.append({found.pieces[1], Property::EpisodeTitle});
+        } else {
+            takeTitle(found, true);
+        }
+        break;
+    }
+    preferTitleWithYear();
+    preferSpellingOfFolder();
+}
+
+// "Some Title/some.title.mkv", "Some.title/SOME TITLE.mkv": of two spellings the one written like a title.
+void ReleaseAssembler::preferSpellingOfFolder()
+{
+    for (qsizetype i = m_text.parts.size() - 2; i >= 0 && i >= m_text.parts.size() - 3; --i) {
+        const Hole found = hole(m_text.parts[i], 0, false);
+        if (!found.found())
+            continue;
+        const QString title = titleText(found.pieces.front());
+        if (title.compare(m_name.title, Qt::CaseInsensitive) == 0) {
+            if (capitalRank(title) >= capitalRank(m_name.title))
+                m_name.title = title;
+            return;
+        }
+    }
+}
+
+// A folder or file with the year beside its title names the work best, with the year in brackets above all:
+// "La Science des Rêves (2006)/La.Science.Des.Reves.avi".
+void ReleaseAssembler::preferTitleWithYear()
+{
+    QString bracketed;
+    QString plain;
+    const QString current = m_name.title;
+    bool currentBracketed = false;
+    bool currentPlain = false;
+    for (const int index : m_order) {
+        const Part &part = m_text.parts[index];
+        const ReleaseMatch *year = nullptr;
+        for (int i = part.firstMatch; i < part.lastMatch && !year; ++i) {
+            if (m_text.matches[i].is(Property::Year))
+                year = &m_text.matches[i];
+        }
+        if (!year)
+            continue;
+        const bool group = m_text.groupAt(part, year->start) != nullptr;
+        const Hole found = hole(part, 0, false);
+        if (!found.found())
+            continue;
+        const QString title = titleText(found.pieces.front());
+        if (group) {
+            currentBracketed = currentBracketed || title == current;
+            if (bracketed.isEmpty())
+                bracketed = title;
+        } else {
+            currentPlain = currentPlain || title == current;
+            if (plain.isEmpty())
+                plain = title;
+        }
+    }
+    if (!bracketed.isEmpty()) {
+        if (!currentBracketed)
+            m_name.title = bracketed;
+    } else if (!plain.isEmpty() && !currentPlain) {
+        m_name.title = plain;
+    }
+}
+
+// What follows the number of the episode, the date or the year. Of a film it is another title.
+void ReleaseAssembler::findEpisodeTitle()
+{
+    if (!m_name.episodeTitle.isEmpty())
+        return;
+    for (const int index : m_order) {
+        const Part &part = m_text.parts[index];
+        int from = part.span.start;
+        for (int guard = 0; guard < 16; ++guard) {
+            Hole found = hole(part, from, true);
+            if (!found.found())
+                break;
+            const ReleaseSpan span = found.pieces.front();
+            const auto *taken = std::find_if(m_taken.begin(), m_taken.end(),
+                [&](const Taken &t) { return t.span.start < found.pieces.back().end && t.span.end > span.start; });
+            if (taken != m_taken.end()) {
+                from = std::max(taken->span.end, from + 1);
+                continue;
+            }
+            from = found.pieces.back().end;
+            if (found.previousMatch < 0)
+                continue;
+            const ReleaseMatch &before = m_text.matches[found.previousMatch];
+            if (!isNumber(before.property) && !before.is(Property::Year))
+                continue;
+            qsizetype alternatives = 0;
+            if (m_name.type == u"episode") {
+                m_name.episodeTitle = titleText(span);
+                m_taken.append({span, Property::EpisodeTitle});
+                alternatives = 1;
+            }
+            for (qsizetype i = alternatives; i < found.pieces.size(); ++i) {
+                m_name.alternativeTitle.append(titleText(found.pieces[i]));
+                m_taken.append({found.pieces[i], Property::AlternativeTitle});
+            }
+            return;
+        }
+    }
+}
+
+// "Title-x02-Making of": what follows the number of a bonus is its title; "Series-f21-Title": before the number of a
+// film stands the series, after it the film.
+void ReleaseAssembler::findBonusAndFilm()
+{
+    for (const int index : m_order) {
+        const Part &part = m_text.parts[index];
+        for (int i = part.firstMatch; i < part.lastMatch; ++i) {
+            const ReleaseMatch &m = m_text.matches[i];
+            if (!m.is(Property::Bonus) && !m.is(Property::Film))
+                continue;
+            const ReleaseSpan after{m.end, i + 1 < part.lastMatch ? m_text.matches[i + 1].start : part.span.end};
+            const ReleaseSpan before{i > part.firstMatch ? m_text.matches[i - 1].end : part.span.start, m.start};
+            if (m.is(Property::Bonus) && m_name.bonusTitle.isEmpty()) {
+                m_name.bonusTitle = titleText(after);
+                m_taken.append({after, Property::BonusTitle});
+            } else if (m.is(Property::Film) && m_name.filmTitle.isEmpty()) {
+                m_name.filmTitle = titleText(before);
+                m_taken.append({before, Property::FilmTitle});
+                m_name.title = titleText(after);
+                m_taken.append({after, Property::Title});
+            }
+        }
+    }
+}
+
+// A name without any text for a title is named by its number: "1917.1080p.mkv", "300.mkv".
+void ReleaseAssembler::titleFromNumbers()
+{
+    if (!m_name.title.isEmpty())
+        return;
+    for (const int index : m_order) {
+        const Part &part = m_text.parts[index];
+        const ReleaseSpan text = m_text.trimmed(part.span);
+        if (part.firstMatch == part.lastMatch)
+            continue;
+        const ReleaseMatch &m = m_text.matches[part.firstMatch];
+        if (m.start != text.start)
+            continue;
+        const bool alone = m.end == text.end;
+        if (m.is(Property::Year)) {
+            m_name.title = m_text.raw({m.start, m.end}).toString();
+            if (!alone)
+                m_name.year.reset();
+            return;
+        }
+    }
+}
+
+} // namespace Legenda
