@@ -9,6 +9,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Legenda {
@@ -72,26 +74,6 @@ QList<Language> readLanguages(const QString &text)
     return languages;
 }
 
-/// What the person set the desktop to, English where that says nothing.
-QList<Language> systemLanguages()
-{
-    constexpr qsizetype most = 4;
-    QList<Language> languages;
-    for (const QString &tag : QLocale::system().uiLanguages()) {
-        if (tag == "C"_L1 || tag == "POSIX"_L1)
-            continue;
-        const Language language = Language::fromCode(tag);
-        // "pt-BR" is followed by "pt", which nobody asked for.
-        const bool there = std::any_of(languages.cbegin(), languages.cend(),
-            [&language](const Language &other) { return other.base() == language.base(); });
-        if (language.isValid() && !there && languages.size() < most)
-            languages.append(language);
-    }
-    if (languages.isEmpty())
-        languages.append(Language::fromCode(u"en"));
-    return languages;
-}
-
 QString accountKey(const QString &provider, const QString &key)
 {
     return "accounts/"_L1 + provider + u'/' + key;
@@ -114,12 +96,31 @@ Settings::Settings(const QString &file, QObject *parent)
 
 Settings::~Settings() = default;
 
+QList<Language> Settings::languagesOfTags(const QStringList &tags)
+{
+    constexpr qsizetype most = 4;
+    QList<Language> languages;
+    for (const QString &tag : tags) {
+        if (tag == "C"_L1 || tag == "POSIX"_L1)
+            continue;
+        const Language language = Language::fromCode(tag);
+        // "pt-BR" is followed by "pt", which nobody asked for.
+        const bool there = std::any_of(languages.cbegin(), languages.cend(),
+            [&language](const Language &other) { return other.base() == language.base(); });
+        if (language.isValid() && !there && languages.size() < most)
+            languages.append(language);
+    }
+    if (languages.isEmpty())
+        languages.append(Language::fromCode(u"en"));
+    return languages;
+}
+
 Preferences Settings::preferences() const
 {
     const QSettings &settings = *m_settings;
     Preferences read;
     read.languages = settings.contains(u"search/languages"_s) ? readLanguages(readText(settings, u"search/languages"_s))
-                                                              : systemLanguages();
+                                                              : languagesOfTags(QLocale::system().uiLanguages());
     read.hearingImpaired = readWish(settings, u"search/hearing_impaired"_s, read.hearingImpaired);
     read.foreignPartsOnly = readWish(settings, u"search/foreign_parts_only"_s, read.foreignPartsOnly);
     read.aiTranslated = readWish(settings, u"search/ai_translated"_s, read.aiTranslated);

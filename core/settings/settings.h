@@ -54,7 +54,8 @@ public:
     Preferences preferences() const;
     void setPreferences(const Preferences &preferences);
 
-    /// Plain account values of a service ("url", "username"); secrets are kept elsewhere.
+    /// Plain account values of a service ("url", "username"). Secrets are kept elsewhere: keys that sound like one
+    /// (password, token, secret, api_key) are not written.
     QString accountValue(const QString &provider, const QString &key) const;
     void setAccountValue(const QString &provider, const QString &key, const QString &value);
 
@@ -64,6 +65,10 @@ public:
     /// Sizes and positions of windows, column widths …; opaque to everyone but the window that wrote it.
     QByteArray windowState(const QString &name) const;
     void setWindowState(const QString &name, const QByteArray &state);
+
+    /// Languages to begin with, of the desktop's in order ("pt-BR", "pt-Latn-BR", "pt", "en"); English if it names
+    /// none.
+    static QList<Language> languagesOfTags(const QStringList &tags);
 
     bool firstRunDone() const;
     void setFirstRunDone(bool done);

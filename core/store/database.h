@@ -21,7 +21,7 @@ class Database
 public:
     /// @param file empty: memory only. Nothing is opened yet.
     explicit Database(QString file);
-    ~Database(); ///< on the thread that used it
+    ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
     /// Runs `work` in one transaction. `work` returns false when a query failed; what failed it reports by failed().
@@ -35,6 +35,9 @@ public:
     bool run(QSqlQuery &query);
     bool run(const QString &statement);
 
+    /// On the thread that used it, before the end.
+    void close();
+
     /// Any thread: why nothing is remembered, for people; empty if all is well.
     QString problem() const;
 
@@ -44,7 +47,6 @@ private:
     bool ensureOpen();
     bool open(const QString &file);
     Trouble migrate();
-    void close();
     void recover();
     void openMemory(const QString &why);
     bool moveAside();

@@ -6,6 +6,8 @@
 #include "core/base/background.h"
 #include "core/store/database.h"
 
+#include <QSemaphore>
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -110,10 +112,16 @@ Pending<T> Store::ask(Work work) const
 
 Store::Store(const QString &file, QObject *parent) : QObject(parent), d(std::make_shared<Private>(file)) { }
 
+/// Waits for what was asked before: a save that is not written down could not be undone. And Qt's own tables, which
+/// the connection needs to go, would otherwise be gone first where main() ends right after this.
 Store::~Store()
 {
-    // The connection belongs to the thread of the pool. What was asked before is done first.
-    pool(Pool::Store).start([d = std::exchange(d, {})] { d->database.reset(); });
+    QSemaphore closed;
+    pool(Pool::Store).start([this, &closed] {
+        d->database->close(); // the connection belongs to this thread
+        closed.release();
+    });
+    closed.acquire();
 }
 
 QString Store::problem() const

@@ -57,7 +57,7 @@ class Store : public QObject
 public:
     /// @param file path of the database; empty: memory only
     explicit Store(const QString &file, QObject *parent = nullptr);
-    ~Store() override;
+    ~Store() override; ///< writes down what was asked for before
 
     // Movie hashes by path, size and time of change.
     /// For those that are known: path -> hash.
