@@ -41,6 +41,7 @@ QStringView endingText(VocabularyEnding ending)
 {
     switch (ending) {
     case VocabularyEnding::Rip:
+    case VocabularyEnding::RipMux:
         return u"Rip";
     case VocabularyEnding::Screener:
         return u"Screener";
@@ -138,8 +139,10 @@ void ReleaseAssembler::collect(const Part &part, quint64 &claimed)
             if (m.entry && m.entry->second.text && m.entry->second.property == Property::Other)
                 appendOnce(m_name.other, QStringView(m.entry->second.text));
             appendOnce(m_name.other, endingText(m.ending));
+            if (m.ending == VocabularyEnding::RipMux)
+                appendOnce(m_name.other, u"Mux");
         } else if (m.entry && m.entry->second.text && m.property == m.entry->first.property) {
-            for (const VocabularyValue &value : {m.entry->second, m.entry->third}) {
+            for (const VocabularyValue &value : {m.entry->second, m.entry->third, m.entry->fourth}) {
                 if (value.text && take(value.property))
                     collectText(value.property, QStringView(value.text), m);
             }
@@ -342,6 +345,15 @@ void ReleaseAssembler::finish()
     }
     if (m_unnamedSubtitles && m_name.subtitleLanguage.isEmpty())
         m_name.subtitleLanguage.append(u"und"_s);
+    // "1991.E01": without a season, the year right before the episode is the season.
+    if (m_name.season.isEmpty() && !m_name.episode.isEmpty() && m_name.year) {
+        for (qsizetype i = 0; i + 1 < m_text.matches.size(); ++i) {
+            const ReleaseMatch &m = m_text.matches[i];
+            const ReleaseMatch &after = m_text.matches[i + 1];
+            if (m.is(Property::Year) && after.is(Property::Episode) && after.has(Strong) && after.start == m.end + 1)
+                m_name.season.append(m.number);
+        }
+    }
     // A season that is a year is the year too: "S2014E18".
     if (!m_name.year && m_name.season.size() == 1 && m_name.season.first() >= 1920 && m_name.season.first() < 2030)
         m_name.year = m_name.season.first();

@@ -30,6 +30,8 @@ private:
     struct Hole
     {
         QVarLengthArray<ReleaseSpan, 4> pieces;
+        const Part *part = nullptr;
+        ReleaseSpan span;
         int previousMatch = -1; ///< the match before it, languages and countries left out, or -1
         bool found() const { return !pieces.isEmpty(); }
     };
@@ -51,7 +53,8 @@ private:
     void findEpisodeTitle();
     void titleFromNumbers();
     void findBonusAndFilm();
-    Hole hole(const Part &part, int from, bool episodeTitle);
+    Hole hole(const Part &part, int from);
+    void claimWords(const Hole &hole, bool episodeTitle);
     bool trimLanguages(const Part &part, ReleaseSpan &span);
     QVarLengthArray<ReleaseSpan, 4> split(ReleaseSpan span) const;
     QString titleText(ReleaseSpan span) const;

@@ -225,7 +225,7 @@ int ReleaseScanner::scanGlued(int p)
             continue;
         const Property property = item->entry->first.property;
         const int q = p + length;
-        const bool plain = !(item->entry->flags & (AfterCodec | Service));
+        const bool plain = !(item->entry->flags & AfterCodec);
         if (property == Property::Other && item->entry->second.property == Property::ProperCount && end - q == 1
             && digitAt(q)) {
             addItem(p, end, item);
@@ -236,7 +236,7 @@ int ReleaseScanner::scanGlued(int p)
             add(q, end, Property::ColorDepth).text = key.sliced(length) == u"10" ? u"10-bit" : u"8-bit";
             return end;
         } else if (plain
-            && (property == Property::Source || property == Property::VideoCodec || property == Property::Language
+            && (property == Property::Source || property == Property::VideoCodec || property == Property::StreamingService || property == Property::Language
                 || property == Property::SubtitleMark)) {
             const qsizetype before = m_text.matches.size();
             addItem(p, q, item);
@@ -247,7 +247,8 @@ int ReleaseScanner::scanGlued(int p)
                 const Property rest = m_text.matches[before + 1].property;
                 const bool subtitle = (property == Property::Language && rest == Property::SubtitleMark)
                     || (property == Property::SubtitleMark && rest == Property::Language);
-                const bool pair = property == Property::Source
+                const bool pair = property == Property::StreamingService ? rest == Property::Source
+                    : property == Property::Source
                     ? rest == Property::VideoCodec || rest == Property::ScreenSize
                     : property == Property::VideoCodec
                         && (rest == Property::AudioCodec || rest == Property::ColorDepth);
@@ -257,7 +258,7 @@ int ReleaseScanner::scanGlued(int p)
                     || (subtitle
                         && (!shortMark || (property == Property::SubtitleMark && m_text.name[p + 1].isUpper())))) {
                     for (qsizetype i = before; i < m_text.matches.size(); ++i) {
-                        m_text.matches[i].flags = subtitle ? Certified : 0;
+                        m_text.matches[i].flags = subtitle || property == Property::StreamingService ? Certified : 0;
                     }
                     return end;
                 }

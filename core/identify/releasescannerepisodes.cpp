@@ -117,7 +117,11 @@ int ReleaseScanner::readList(int p, ListKind kind, Values &values)
                 if (!blankBefore || next - r != 2 || value <= last || value - last > 2 || at(next) == u'.')
                     break;
             } else if (kind == ListKind::Season) {
-                if (!blankBefore || value <= last || value - last > 2 || !(at(next) == u'&' || at(next) == u'+'))
+                // "Season.1.3&5", "Season.1.2.3-5": the next number must go on to one more
+                const bool goesOn = (at(next) == u'&' || at(next) == u'+' || at(next) == u'-' || at(next) == u'.')
+                    ? digitAt(next + 1)
+                    : at(next) == u' ' && wordAt(next + 1, u"to ");
+                if (!blankBefore || value <= last || value - last > 2 || !goesOn)
                     break;
             } else {
                 break;

@@ -215,7 +215,7 @@ int ReleaseScanner::scanDate(int p)
                 }
             }
         }
-        if (!date.isValid() && dateSeparator(q)) {
+        if (!date.isValid() && (dateSeparator(q) || (firstLength == 4 && at(q) == u'x'))) {
             int b = 0;
             int c = 0;
             const int r = readDigits(q + 1, 2, b);

@@ -52,7 +52,7 @@ bool ReleaseAssembler::hasProperty(const Part &part, Property property) const
 
 // The first text at or after `from` that is not in brackets. Languages and countries inside are words of the title;
 // at its ends they are what they say.
-ReleaseAssembler::Hole ReleaseAssembler::hole(const Part &part, int from, bool episodeTitle)
+ReleaseAssembler::Hole ReleaseAssembler::hole(const Part &part, int from)
 {
     Hole result;
     int position = std::max({part.span.start, from, groupAheadEnd(part)});
@@ -84,12 +84,8 @@ ReleaseAssembler::Hole ReleaseAssembler::hole(const Part &part, int from, bool e
                     result.pieces = split(kept);
                     result.previousMatch = previousMatch;
                     if (result.found()) {
-                        for (int j = part.firstMatch; j < part.lastMatch; ++j) {
-                            ReleaseMatch &m = m_text.matches[j];
-                            if (m.start >= kept.start && m.end <= kept.end && isIgnoredByTitles(m)
-                                && !(episodeTitle && m.is(Property::EpisodeDetails)))
-                                m.flags |= Dropped;
-                        }
+                        result.part = &part;
+                        result.span = kept;
                         return result;
                     }
                 }
@@ -105,12 +101,22 @@ ReleaseAssembler::Hole ReleaseAssembler::hole(const Part &part, int from, bool e
     return result;
 }
 
+void ReleaseAssembler::claimWords(const Hole &hole, bool episodeTitle)
+{
+    for (int i = hole.part->firstMatch; i < hole.part->lastMatch; ++i) {
+        ReleaseMatch &m = m_text.matches[i];
+        if (m.start >= hole.span.start && m.end <= hole.span.end && isIgnoredByTitles(m)
+            && !(episodeTitle && m.is(Property::EpisodeDetails)))
+            m.flags |= Dropped;
+    }
+}
+
 bool ReleaseAssembler::trimLanguages(const Part &part, ReleaseSpan &span)
 {
     const auto othersOutside = [&](const ReleaseMatch &match) {
         for (int i = part.firstMatch; i < part.lastMatch; ++i) {
             const ReleaseMatch &m = m_text.matches[i];
-            if (!m.dropped() && m.property == match.property && (m.start < span.start || m.end > span.end))
+            if (!m.dropped() && m.property == match.property && m.text != u"mul" && m.text != u"und" && (m.start < span.start || m.end > span.end))
                 return true;
         }
         return false;
@@ -187,6 +193,7 @@ bool ReleaseAssembler::isAfterNumber(const Part &part, const Hole &hole) const
 
 void ReleaseAssembler::takeTitle(const Hole &hole, bool withAlternatives)
 {
+    claimWords(hole, false);
     m_name.title = titleText(hole.pieces.front());
     m_taken.append({hole.pieces.front(), Property::Title});
     for (qsizetype i = 1; withAlternatives && i < hole.pieces.size(); ++i) {
@@ -208,7 +215,7 @@ bool ReleaseAssembler::titleFromFolders()
     const bool seasonInFile = hasProperty(file, Property::Season);
     // A folder with an episode's number is a release, not a season.
     const bool seasonInFolder = hasProperty(folder, Property::Season) && !hasProperty(folder, Property::Episode);
-    Hole inFile = hole(file, 0, true);
+    Hole inFile = hole(file, 0);
     const bool namedInFile = inFile.found() && !isAfterNumber(file, inFile);
     if (namedInFile && (episodeInFile || seasonInFile || !seasonInFolder))
         return false;
@@ -216,18 +223,15 @@ bool ReleaseAssembler::titleFromFolders()
         return false;
     if (!seasonInFolder && !seasonInFile)
         return false;
-    const Part *source = &folder;
-    Hole title = hole(folder, 0, false);
+    Hole title = hole(folder, 0);
     if (seasonInFolder && (!title.found() || isAfterNumber(folder, title)) && !(title.found() && count < 3)) {
-        const Hole above = count >= 3 ? hole(m_text.parts[count - 3], 0, false) : Hole();
+        const Hole above = count >= 3 ? hole(m_text.parts[count - 3], 0) : Hole();
         if (above.found()) {
             title = above;
-            source = &m_text.parts[count - 3];
         }
     }
     if (!title.found())
         return false;
-    Q_UNUSED(source);
     takeTitle(title, false);
     if (!inFile.found() || namedInFile) {
         if (!inFile.found())
@@ -237,10 +241,12 @@ bool ReleaseAssembler::titleFromFolders()
             m_taken.append({inFile.pieces.front(), Property::Title});
             return true;
         }
+        claimWords(inFile, true);
         m_name.episodeTitle = first;
         m_taken.append({inFile.pieces.front(), Property::EpisodeTitle});
         return true;
     }
+    claimWords(inFile, true);
     qsizetype i = 0;
     if (titleText(inFile.pieces[0]).compare(m_name.title, Qt::CaseInsensitive) == 0) {
         m_taken.append({inFile.pieces[0], Property::Title});
@@ -259,7 +265,7 @@ void ReleaseAssembler::findTitles()
         return;
     for (const int index : m_order) {
         const Part &part = m_text.parts[index];
-        const Hole found = hole(part, 0, false);
+        const Hole found = hole(part, 0);
         if (!found.found())
             continue;
         if (found.pieces.size() > 1 && isAfterNumber(part, found)) {
@@ -279,8 +285,13 @@ void ReleaseAssembler::findTitles()
 // "Some Title/some.title.mkv", "Some.title/SOME TITLE.mkv": of two spellings the one written like a title.
 void ReleaseAssembler::preferSpellingOfFolder()
 {
+    const bool dated = !m_taken.isEmpty() && std::any_of(m_text.parts.begin(), m_text.parts.end(), [this](const Part &part) {
+        return part.span.holds(m_taken.first().span.start) && hasProperty(part, Property::Year);
+    });
     for (qsizetype i = m_text.parts.size() - 2; i >= 0 && i >= m_text.parts.size() - 3; --i) {
-        const Hole found = hole(m_text.parts[i], 0, false);
+        if (dated && !hasProperty(m_text.parts[i], Property::Year))
+            continue;
+        const Hole found = hole(m_text.parts[i], 0);
         if (!found.found())
             continue;
         const QString title = titleText(found.pieces.front());
@@ -311,7 +322,7 @@ void ReleaseAssembler::preferTitleWithYear()
         if (!year)
             continue;
         const bool group = m_text.groupAt(part, year->start) != nullptr;
-        const Hole found = hole(part, 0, false);
+        const Hole found = hole(part, 0);
         if (!found.found())
             continue;
         const QString title = titleText(found.pieces.front());
@@ -342,7 +353,7 @@ void ReleaseAssembler::findEpisodeTitle()
         const Part &part = m_text.parts[index];
         int from = part.span.start;
         for (int guard = 0; guard < 16; ++guard) {
-            Hole found = hole(part, from, true);
+            Hole found = hole(part, from);
             if (!found.found())
                 break;
             const ReleaseSpan span = found.pieces.front();
@@ -360,6 +371,7 @@ void ReleaseAssembler::findEpisodeTitle()
                 continue;
             qsizetype alternatives = 0;
             if (m_name.type == u"episode") {
+                claimWords(found, true);
                 m_name.episodeTitle = titleText(span);
                 m_taken.append({span, Property::EpisodeTitle});
                 alternatives = 1;

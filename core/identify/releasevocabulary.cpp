@@ -36,6 +36,7 @@ void ReleaseVocabulary::add(const VocabularyEntry &entry)
         insert(entry, VocabularyEnding::Screener, u"scr");
         insert(entry, VocabularyEnding::Screener, u"screener");
         insert(entry, VocabularyEnding::Mux, u"mux");
+        insert(entry, VocabularyEnding::RipMux, u"ripmux");
     }
 }
 

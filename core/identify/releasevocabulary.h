@@ -94,6 +94,7 @@ struct VocabularyEntry
     VocabularyValue first;
     VocabularyValue second = {};
     VocabularyValue third = {};
+    VocabularyValue fourth = {};
 };
 
 /// The tables, one file each, to be extended with a line.
@@ -104,7 +105,7 @@ std::span<const VocabularyEntry> streamingVocabulary();
 std::span<const VocabularyEntry> languageVocabulary();
 
 /// How an entry was written in the name: with which ending.
-enum class VocabularyEnding : quint8 { None, Rip, Screener, Mux };
+enum class VocabularyEnding : quint8 { None, Rip, Screener, Mux, RipMux };
 
 /// All tables in one hash table; built once, then only read.
 class ReleaseVocabulary
