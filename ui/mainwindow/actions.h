@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace Legenda {
+
+/// Everything the window can be told to do, with its menus; the window connects them.
+struct Actions
+{
+    QAction *addFiles = nullptr;
+    QAction *addFolder = nullptr;
+    QMenu *recentFolders = nullptr;
+    QAction *clearList = nullptr;
+    QAction *quit = nullptr;
+
+    QAction *undo = nullptr;
+    QAction *selectAll = nullptr;
+    QAction *filter = nullptr;
+    QAction *languages = nullptr;
+    QAction *accounts = nullptr;
+    QAction *preferences = nullptr;
+
+    QAction *downloadBest = nullptr; ///< of the selection, of all where nothing is selected
+    QAction *downloadAll = nullptr;
+    QAction *downloadHits = nullptr; ///< the hits chosen by hand
+    QAction *search = nullptr; ///< again
+    QAction *searchMissing = nullptr;
+    QAction *searchByHand = nullptr;
+    QAction *identify = nullptr; ///< "Not this one…"
+    QAction *openFolder = nullptr;
+    QAction *copyName = nullptr;
+    QAction *copyHash = nullptr;
+    QAction *remove = nullptr;
+    QAction *stop = nullptr;
+
+    QAction *onlyMissing = nullptr;
+    QAction *showPreview = nullptr;
+    QAction *expandAll = nullptr;
+    QAction *collapseAll = nullptr;
+    QAction *goToVideos = nullptr;
+    QAction *goToHits = nullptr;
+
+    QAction *shortcuts = nullptr;
+    QAction *about = nullptr;
+
+    /// Of a video's context menu.
+    QList<QAction *> ofVideo;
+    QList<QMenu *> menus;
+};
+
+/// Makes the actions and the window's menu bar.
+Actions makeActions(QMainWindow *window);
+
+} // namespace Legenda

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Everything that saves: "Download best" (a Batch), hits picked by hand and dropped subtitles (a SaveQueue), and taking
+// all of it back. Talks with the person through the message bar only.
+
+#include "core/pipeline/batch.h"
+#include "ui/mainwindow/savequeue.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+
+namespace Legenda {
+
+class ConflictQuestions;
+class MessageBar;
+class SearchController;
+struct Message;
+
+class BatchController : public QObject
+{
+    Q_OBJECT
+public:
+    BatchController(Engine &engine, SearchController &searches, MessageBar &messages, QObject *parent = nullptr);
+    ~BatchController() override;
+
+    /// Asks what it will cost, asks the person where that is worth a question, and starts.
+    void downloadBest(const QList<VideoId> &ids);
+    void download(VideoId id, const QList<RankedHit> &hits);
+    void downloadTo(const RankedHit &hit, const QString &file);
+    void adopt(VideoId id, const QStringList &files);
+    void stop();
+    void undoLast();
+    bool isBusy() const;
+    bool canUndo() const { return !m_undo.isEmpty(); }
+
+Q_SIGNALS:
+    void busyChanged(bool busy);
+    /// @param total 0: not known yet; -1: nothing goes on, it is the person's turn
+    void progressChanged(const QString &text, int done, int total);
+    void undoChanged(bool possible);
+    void showRequested(const QList<Legenda::VideoId> &videos, const QStringList &paths);
+    void languagesRequested();
+    void accountsRequested();
+
+private:
+    void planned(const Result<BatchPlan> &plan);
+    void askToStart(const QString &text, bool shortOfQuota);
+    void start();
+    void showPause(const Error &error);
+    void finishBatch();
+    void finishQueue(const SaveSummary &summary);
+    void dropBatch();
+    void sayResult(QString text, bool good, const SaveSummary &summary);
+    void sayUndone(const Result<UndoSummary> &summary);
+    bool refuseWhileBusy();
+
+    Engine &m_engine;
+    SearchController &m_searches;
+    MessageBar &m_messages;
+    ConflictQuestions *m_questions;
+    SaveQueue *m_queue;
+    std::unique_ptr<Batch> m_batch;
+    QList<VideoId> m_wanted; ///< of the batch
+    QList<QList<qint64>> m_undo; ///< batches that were said together, the newest last
+};
+
+} // namespace Legenda

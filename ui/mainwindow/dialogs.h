@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace Legenda {
+
+class Engine;
+
+// The window's dialogs: none of them blocks, each goes away when closed.
+
+void openAccountsDialog(Engine &engine, QWidget *parent);
+void openPreferencesDialog(Engine &engine, QWidget *parent);
+void openAboutDialog(QWidget *parent);
+
+} // namespace Legenda

@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow/mainwindow.h"
+
+#include "ui/mainwindow/batchcontroller.h"
+#include "ui/mainwindow/servicewatch.h"
+#include "ui/mainwindow/shortcutsdialog.h"
+#include "ui/preview/previewpanel.h"
+#include "ui/results/freesearchpanel.h"
+#include "ui/results/resultspanel.h"
+#include "ui/results/searchcontroller.h"
+#include "ui/videos/videomodel.h"
+#include "ui/videos/videopanel.h"
+#include "ui/widgets/dropoverlay.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/languagebutton.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/statusline.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+MainWindow::MainWindow(Engine &engine, QWidget *parent) : QMainWindow(parent), m_engine(engine)
+{
+    setWindowTitle(tr("Legenda"));
+    setWindowIcon(QIcon(u":/icons/org.legenda.Legenda.svg"_s));
+    setAcceptDrops(true);
+    m_actions = makeActions(this);
+    m_updateSoon.setSingleShot(true);
+    m_updateSoon.setInterval(50);
+    connect(&m_updateSoon, &QTimer::timeout, this, [this] {
+        updateActions();
+        updateIdleText();
+    });
+
+    buildPanels();
+    buildToolBar();
+    connectActions();
+    connectVideoActions();
+    connectLibrary();
+    connectWork();
+    connectResults();
+    connect(&engine.settings(), &Settings::preferencesChanged, this, &MainWindow::applyPreferences);
+
+    applyPreferences();
+    updateRecentFolders();
+    restoreWindow();
+    updatePages();
+    updateActions();
+    showFirstRun();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPanels()
+{
+    auto *central = new QWidget(this);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+
+    m_messages = new MessageBar(central);
+    column->addWidget(m_messages);
+    m_pages = new QStackedWidget(central);
+    column->addWidget(m_pages, 1);
+    auto *line = new QFrame(central);
+    line->setFrameShape(QFrame::HLine);
+    line->setForegroundRole(QPalette::Midlight);
+    column->addWidget(line);
+    m_status = new StatusLine(central);
+    column->addWidget(m_status);
+    setCentralWidget(central);
+
+    m_searches = new SearchController(m_engine, this);
+    m_batches = new BatchController(m_engine, *m_searches, *m_messages, this);
+    m_services = new ServiceWatch(m_engine, *m_searches, *m_status, this);
+
+    m_empty = new EmptyState(m_pages);
+    m_pages->addWidget(m_empty);
+
+    m_columns = new QSplitter(Qt::Horizontal, m_pages);
+    m_columns->setChildrenCollapsible(false);
+    m_videos = new VideoPanel(m_engine.library(), m_columns);
+    m_columns->addWidget(m_videos);
+    auto *right = new QWidget(m_columns);
+    auto *rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(0, 0, 0, 0);
+    rightColumn->setSpacing(0);
+    m_search = new FreeSearchPanel(right);
+    m_search->hide();
+    rightColumn->addWidget(m_search);
+    m_side = new QSplitter(Qt::Vertical, right);
+    m_side->setChildrenCollapsible(false);
+    m_results = new ResultsPanel(m_engine, *m_searches, m_side);
+    m_side->addWidget(m_results);
+    m_preview = new PreviewPanel(m_engine, m_side);
+    m_side->addWidget(m_preview);
+    m_side->setStretchFactor(0, 3);
+    m_side->setStretchFactor(1, 2);
+    rightColumn->addWidget(m_side, 1);
+    m_columns->addWidget(right);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(1, 1);
+    m_pages->addWidget(m_columns);
+
+    m_overlay = new DropOverlay(this);
+    m_videos->setVideoActions(m_actions.ofVideo);
+}
+
+void MainWindow::buildToolBar()
+{
+    m_toolBar = addToolBar(tr("Tool bar"));
+    m_toolBar->setObjectName(u"toolBar"_s);
+    m_toolBar->setMovable(false);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const int side = spacing(this, 5);
+    m_toolBar->setIconSize({side, side});
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+
+    m_languages = new LanguageButton(m_toolBar);
+    m_languages->setIconSize({side, side});
+    m_toolBar->addAction(m_actions.addFiles);
+    m_toolBar->addAction(m_actions.addFolder);
+    m_toolBar->addSeparator();
+    m_toolBar->addWidget(m_languages);
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_actions.downloadBest);
+    m_toolBar->addAction(m_actions.stop);
+    auto *gap = new QWidget(m_toolBar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(gap);
+    m_toolBar->addAction(m_actions.searchByHand);
+    for (QAction *action : m_toolBar->actions()) {
+        // A tool bar takes no focus by itself; here the Tab key reaches all of it.
+        if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(action)))
+            button->setFocusPolicy(Qt::TabFocus);
+    }
+}
+
+void MainWindow::connectActions()
+{
+    const Actions &a = m_actions;
+    connect(a.addFiles, &QAction::triggered, this, &MainWindow::addFiles);
+    connect(a.addFolder, &QAction::triggered, this, &MainWindow::addFolder);
+    connect(a.clearList, &QAction::triggered, this, [this] {
+        stopAll();
+        m_engine.library().clear();
+    });
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.undo, &QAction::triggered, m_batches, &BatchController::undoLast);
+    connect(a.selectAll, &QAction::triggered, m_videos, &VideoPanel::selectAll);
+    connect(a.filter, &QAction::triggered, m_videos, &VideoPanel::focusFilter);
+    connect(a.languages, &QAction::triggered, m_languages, &LanguageButton::openPopup);
+    connect(a.accounts, &QAction::triggered, this, &MainWindow::openAccounts);
+    connect(a.preferences, &QAction::triggered, this, &MainWindow::openPreferences);
+    connect(a.stop, &QAction::triggered, this, &MainWindow::stopAll);
+    connect(a.onlyMissing, &QAction::toggled, m_videos, &VideoPanel::setOnlyMissing);
+    connect(m_videos, &VideoPanel::onlyMissingChanged, a.onlyMissing, &QAction::setChecked);
+    connect(a.showPreview, &QAction::toggled, m_preview, &QWidget::setVisible);
+    connect(a.expandAll, &QAction::triggered, m_videos->tree(), &QTreeView::expandAll);
+    connect(a.collapseAll, &QAction::triggered, m_videos->tree(), &QTreeView::collapseAll);
+    connect(a.goToVideos, &QAction::triggered, m_videos, &VideoPanel::focusTree);
+    connect(a.goToHits, &QAction::triggered, m_results, &ResultsPanel::focusHits);
+    connect(a.shortcuts, &QAction::triggered, this, [this] { (new ShortcutsDialog(m_actions.menus, this))->open(); });
+    connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_languages, &LanguageButton::languagesChosen, this, &MainWindow::chooseLanguages);
+    connect(m_empty, &EmptyState::addFilesRequested, this, &MainWindow::addFiles);
+    connect(m_empty, &EmptyState::addFolderRequested, this, &MainWindow::addFolder);
+    connect(m_empty, &EmptyState::folderChosen, this, [this](const QString &folder) { openPaths({folder}); });
+    connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::stopAll);
+    connect(m_status, &StatusLine::serviceClicked, this, &MainWindow::openAccounts);
+}
+
+void MainWindow::connectVideoActions()
+{
+    const Actions &a = m_actions;
+    connect(a.downloadBest, &QAction::triggered, this, &MainWindow::downloadBest);
+    connect(
+        a.downloadAll, &QAction::triggered, this, [this] { m_batches->downloadBest(m_videos->model().shownVideos()); });
+    connect(a.downloadHits, &QAction::triggered, this,
+        [this] { Q_EMIT m_results->downloadRequested(m_results->video(), m_results->selectedHits()); });
+    connect(a.search, &QAction::triggered, this, &MainWindow::searchAgain);
+    connect(a.searchMissing, &QAction::triggered, this, [this] {
+        QList<VideoId> missing = m_videos->model().shownVideos();
+        missing.removeIf([this](VideoId id) { return !m_videos->model().isMissing(id); });
+        m_searches->search(missing, false);
+    });
+    connect(a.searchByHand, &QAction::triggered, this, [this] { openSearch(true); });
+    connect(a.identify, &QAction::triggered, this, [this] { identify(chosenVideos()); });
+    connect(a.openFolder, &QAction::triggered, this, [this] { openFolderOf(chosenVideos()); });
+    connect(a.copyName, &QAction::triggered, this, [this] { copyOf(false); });
+    connect(a.copyHash, &QAction::triggered, this, [this] { copyOf(true); });
+    connect(a.remove, &QAction::triggered, this, &MainWindow::removeVideos);
+    // Delete belongs to the list alone; elsewhere it is for text.
+    a.remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    removeAction(a.remove);
+}
+
+void MainWindow::connectLibrary()
+{
+    Library &library = m_engine.library();
+    connect(&library, &Library::added, this, &MainWindow::updatePages);
+    connect(&library, &Library::removed, this, &MainWindow::updatePages);
+    connect(&library, &Library::subtitlesDropped, this, &MainWindow::placeSubtitles);
+    connect(&library, &Library::problem, this, &MainWindow::noteProblem);
+    connect(&library, &Library::progressChanged, this, [this](int done, int total) {
+        if (m_engine.library().isBusy())
+            m_status->setWork(u"library"_s, tr("Reading videos: %1 of %2").arg(done).arg(total), done, total);
+    });
+    connect(&library, &Library::busyChanged, this, [this](bool busy) {
+        if (busy)
+            m_status->setWork(u"library"_s, tr("Looking for videos"), 0, 0);
+        else
+            m_status->endWork(u"library"_s);
+        m_updateSoon.start();
+    });
+    connect(&library, &Library::scanFinished, this, [this](const ScanSummary &summary) {
+        m_extrasLeftOut += summary.extrasLeftOut;
+        if (summary.videos == 0 && summary.otherFiles + summary.extrasLeftOut > 0 && !isBusy()) {
+            m_messages->show({.key = u"no-videos"_s,
+                .kind = Message::Kind::Info,
+                .text = summary.extrasLeftOut > 0
+                    ? tr("Only samples, trailers and extras were found there. They can be included in the preferences.")
+                    : tr("No videos were found there.")});
+        }
+        m_updateSoon.start();
+    });
+    connect(&m_videos->model(), &VideoModel::countsChanged, this, [this] {
+        if (!m_updateSoon.isActive())
+            m_updateSoon.start();
+    });
+}
+
+void MainWindow::connectWork()
+{
+    connect(m_batches, &BatchController::progressChanged, this, [this](const QString &text, int done, int total) {
+        if (total < 0)
+            m_status->endWork(u"save"_s);
+        else
+            m_status->setWork(u"save"_s, text, done, total);
+    });
+    connect(m_batches, &BatchController::busyChanged, this, [this](bool busy) {
+        if (!busy)
+            m_status->endWork(u"save"_s);
+        m_updateSoon.start();
+    });
+    connect(m_batches, &BatchController::undoChanged, this, [this] { updateActions(); });
+    connect(m_batches, &BatchController::showRequested, this, &MainWindow::showSaved);
+    connect(m_batches, &BatchController::languagesRequested, m_languages, &LanguageButton::openPopup);
+    connect(m_batches, &BatchController::accountsRequested, this, &MainWindow::openAccounts);
+    connect(m_searches, &SearchController::progressChanged, this, [this](int done, int total) {
+        if (m_searches->isBusy())
+            m_status->setWork(u"search"_s, total > 1 ? tr("Searching: %1 of %2").arg(done).arg(total) : tr("Searching"),
+                done, total > 1 ? total : 0);
+    });
+    connect(m_searches, &SearchController::busyChanged, this, [this](bool busy) {
+        if (!busy)
+            m_status->endWork(u"search"_s);
+        m_updateSoon.start();
+    });
+}
+
+void MainWindow::connectResults()
+{
+    connect(m_videos, &VideoPanel::currentVideoChanged, this, [this](VideoId id) {
+        m_preview->clear();
+        m_results->showVideo(id);
+        m_searches->look(id);
+    });
+    connect(m_videos, &VideoPanel::selectionChanged, this, [this] { m_updateSoon.start(); });
+    connect(m_results, &ResultsPanel::downloadRequested, this, [this](VideoId id, const QList<RankedHit> &hits) {
+        if (id == SearchController::byHand)
+            downloadByHand(hits);
+        else
+            m_batches->download(id, hits);
+    });
+    connect(m_results, &ResultsPanel::previewRequested, this, [this](VideoId id, const RankedHit &hit) {
+        const LibraryEntry *entry = m_engine.library().find(id);
+        m_preview->showHit(entry ? *entry : LibraryEntry(), hit);
+    });
+    connect(m_results, &ResultsPanel::identifyRequested, this, [this](VideoId id) { identify({id}); });
+    connect(m_results, &ResultsPanel::searchAgainRequested, this, [this](VideoId id) {
+        if (id == SearchController::byHand)
+            m_searches->search(m_searches->lastQuery());
+        else
+            m_searches->search({id}, true);
+    });
+    connect(m_search, &FreeSearchPanel::searchRequested, this, [this](const SearchQuery &query) {
+        m_preview->clear();
+        m_searches->search(query);
+        m_results->showVideo(SearchController::byHand);
+    });
+    connect(m_search, &FreeSearchPanel::closeRequested, this, [this] { openSearch(false); });
+}
+
+void MainWindow::updateActions()
+{
+    const bool any = m_engine.library().count() > 0;
+    const auto chosen = static_cast<int>(m_videos->selectedVideos().size());
+    const bool some = chosen > 0 || m_videos->currentVideo() >= 0;
+    const Actions &a = m_actions;
+    for (QAction *action : {a.clearList, a.selectAll, a.filter, a.downloadBest, a.downloadAll, a.searchMissing,
+             a.expandAll, a.collapseAll, a.goToVideos})
+        action->setEnabled(any);
+    for (QAction *action : {a.identify, a.openFolder, a.copyName, a.copyHash, a.remove})
+        action->setEnabled(some);
+    a.search->setEnabled(some || m_results->video() == SearchController::byHand);
+    a.undo->setEnabled(m_batches->canUndo());
+    a.stop->setEnabled(isBusy());
+    a.downloadBest->setText(
+        !any || chosen == 0 ? tr("&Download best for all") : tr("&Download best for %1").arg(chosen));
+}
+
+void MainWindow::updateIdleText()
+{
+    const VideoModel &model = m_videos->model();
+    if (model.count() == 0) {
+        m_status->setIdleText({});
+        return;
+    }
+    QString text = model.count() == 1 ? tr("1 video") : tr("%n videos", nullptr, model.count());
+    text = model.missingCount() > 0 ? tr("%1, %2 lacking subtitles").arg(text).arg(model.missingCount())
+                                    : tr("%1, nothing missing").arg(text);
+    if (m_extrasLeftOut > 0)
+        text += tr(" · %1 samples and extras left out").arg(m_extrasLeftOut);
+    m_status->setIdleText(text);
+}
+
+void MainWindow::updatePages()
+{
+    const bool empty = m_engine.library().count() == 0;
+    QWidget *page = empty && !m_search->isVisibleTo(m_columns) ? static_cast<QWidget *>(m_empty) : m_columns;
+    if (m_pages->currentWidget() != page)
+        m_pages->setCurrentWidget(page);
+    if (empty) {
+        m_problems = 0;
+        m_extrasLeftOut = 0;
+        m_updateSoon.start();
+    }
+}
+
+bool MainWindow::isBusy() const
+{
+    return m_engine.library().isBusy() || m_searches->isBusy() || m_batches->isBusy();
+}
+
+} // namespace Legenda

@@ -1,0 +1,455 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window's commands do.
+
+#include "core/base/background.h"
+#include "core/scan/sidecars.h"
+#include "ui/identify/identifydialog.h"
+#include "ui/mainwindow/batchcontroller.h"
+#include "ui/mainwindow/dialogs.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/preview/previewpanel.h"
+#include "ui/results/freesearchpanel.h"
+#include "ui/results/resultspanel.h"
+#include "ui/results/searchcontroller.h"
+#include "ui/videos/videomodel.h"
+#include "ui/videos/videopanel.h"
+#include "ui/videos/videotext.h"
+#include "ui/widgets/dropoverlay.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/languagebutton.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/statusline.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+namespace {
+
+QStringList localPaths(const QMimeData *data)
+{
+    QStringList paths;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+bool allSubtitles(const QStringList &paths)
+{
+    return !paths.isEmpty() && std::all_of(paths.cbegin(), paths.cend(), [](const QString &path) {
+        return hasSubtitleExtension(path) || hasArchiveExtension(path);
+    });
+}
+
+QString folderOf(const QString &path)
+{
+    return path.left(qMax<qsizetype>(1, path.lastIndexOf(u'/')));
+}
+
+QString startFolder(const Settings &settings)
+{
+    const QStringList recent = settings.recentFolders();
+    return recent.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::MoviesLocation) : recent.first();
+}
+
+} // namespace
+
+void MainWindow::openPaths(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    m_engine.library().add(paths, {.recursive = true, .includeExtras = m_known.includeExtras});
+    rememberFolders(paths);
+}
+
+void MainWindow::activate()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::addFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Add files"), startFolder(m_engine.settings()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openPaths);
+    dialog->open();
+}
+
+void MainWindow::addFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Add a folder"), startFolder(m_engine.settings()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openPaths);
+    dialog->open();
+}
+
+void MainWindow::rememberFolders(const QStringList &paths)
+{
+    // Whether it is a folder is for the disk to say, and that may take long.
+    const auto look = [paths]() -> Result<QStringList> {
+        QStringList folders;
+        for (const QString &path : paths.mid(0, 8)) {
+            if (QFileInfo(path).isDir())
+                folders.append(QDir::cleanPath(path));
+        }
+        return folders;
+    };
+    whenDone(runInBackground(Pool::Disk, look), this, [this](const Result<QStringList> &folders) {
+        for (const QString &folder : folders.value_or(QStringList()))
+            m_engine.settings().addRecentFolder(folder);
+        updateRecentFolders();
+    });
+}
+
+void MainWindow::updateRecentFolders()
+{
+    const QStringList folders = m_engine.settings().recentFolders();
+    m_empty->setRecentFolders(folders);
+    m_actions.recentFolders->clear();
+    m_actions.recentFolders->setEnabled(!folders.isEmpty());
+    for (const QString &folder : folders) {
+        QAction *action = m_actions.recentFolders->addAction(QString(folder).replace(u'&', "&&"_L1));
+        connect(action, &QAction::triggered, this, [this, folder] { openPaths({folder}); });
+    }
+}
+
+void MainWindow::applyPreferences()
+{
+    const Preferences now = m_engine.settings().preferences();
+    const bool otherSearch = Engine::wishes(now) != Engine::wishes(m_known);
+    m_known = now;
+    m_languages->setLanguages(now.languages);
+    m_videos->setWanted(now.languages, now.embeddedCounts);
+    if (otherSearch)
+        m_searches->forgetAll();
+}
+
+void MainWindow::chooseLanguages(const QList<Language> &languages)
+{
+    Preferences preferences = m_engine.settings().preferences();
+    preferences.languages = languages;
+    m_engine.settings().setPreferences(preferences);
+}
+
+QList<VideoId> MainWindow::chosenVideos() const
+{
+    QList<VideoId> ids = m_videos->selectedVideos();
+    if (ids.isEmpty() && m_videos->currentVideo() >= 0)
+        ids.append(m_videos->currentVideo());
+    return ids;
+}
+
+void MainWindow::downloadBest()
+{
+    const QList<VideoId> chosen = m_videos->selectedVideos();
+    m_batches->downloadBest(chosen.isEmpty() ? m_videos->model().shownVideos() : chosen);
+}
+
+void MainWindow::searchAgain()
+{
+    if (m_results->video() == SearchController::byHand)
+        m_searches->search(m_searches->lastQuery());
+    else
+        m_searches->search(chosenVideos(), true);
+}
+
+void MainWindow::removeVideos()
+{
+    const QList<VideoId> ids = chosenVideos();
+    m_engine.library().remove(QSet<VideoId>(ids.cbegin(), ids.cend()));
+}
+
+void MainWindow::openFolderOf(const QList<VideoId> &ids)
+{
+    QStringList folders;
+    for (const VideoId id : ids) {
+        if (const LibraryEntry *entry = m_engine.library().find(id))
+            folders.append(folderOf(entry->video.path));
+    }
+    folders.removeDuplicates();
+    // More windows than that are more likely a slip than a wish.
+    constexpr qsizetype most = 5;
+    for (const QString &folder : folders.mid(0, most))
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+}
+
+void MainWindow::copyOf(bool hash)
+{
+    QStringList lines;
+    for (const VideoId id : chosenVideos()) {
+        const LibraryEntry *entry = m_engine.library().find(id);
+        if (!entry)
+            continue;
+        const QString line =
+            hash ? entry->identity.movieHash : entry->video.path.mid(entry->video.path.lastIndexOf(u'/') + 1);
+        if (!line.isEmpty())
+            lines.append(line);
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void MainWindow::showSaved(const QList<VideoId> &videos, const QStringList &paths)
+{
+    m_videos->select(videos);
+    if (!paths.isEmpty())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folderOf(paths.first())));
+}
+
+void MainWindow::identify(const QList<VideoId> &ids)
+{
+    QList<LibraryEntry> entries;
+    for (const VideoId id : ids) {
+        if (const LibraryEntry *entry = m_engine.library().find(id))
+            entries.append(*entry);
+    }
+    if (entries.isEmpty())
+        return;
+    auto *dialog = new IdentifyDialog(m_engine, entries, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &IdentifyDialog::chosen, this, [this](const QHash<VideoId, FeatureRef> &features) {
+        for (auto feature = features.cbegin(); feature != features.cend(); ++feature)
+            m_searches->forget(feature.key());
+        m_searches->search(features.keys(), false);
+    });
+    dialog->open();
+}
+
+void MainWindow::openSearch(bool open)
+{
+    m_search->setVisible(open);
+    updatePages();
+    if (open) {
+        m_search->focusText();
+        return;
+    }
+    m_results->showVideo(m_videos->currentVideo());
+    m_preview->clear();
+    if (m_engine.library().count() > 0)
+        m_videos->focusTree();
+}
+
+/// A hit without a video: the person says where to.
+void MainWindow::downloadByHand(const QList<RankedHit> &hits)
+{
+    for (const RankedHit &hit : hits) {
+        QString name = hit.hit.release.isEmpty() ? hit.hit.feature.title : hit.hit.release;
+        name.replace(u'/', u'_');
+        name = oneLine(name).trimmed().left(150);
+        const QString suffix = hit.hit.format.isEmpty() ? u"srt"_s : hit.hit.format;
+        auto *dialog = new QFileDialog(this, tr("Save the subtitle as"), startFolder(m_engine.settings()));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->selectFile(u"%1.%2.%3"_s.arg(name, hit.hit.language.code(), suffix));
+        connect(dialog, &QFileDialog::fileSelected, this,
+            [this, hit](const QString &file) { m_batches->downloadTo(hit, file); });
+        dialog->open();
+    }
+}
+
+/// Subtitles that were dropped on no row: their names tell which video they are for.
+void MainWindow::placeSubtitles(const QStringList &paths)
+{
+    QList<VideoId> ids;
+    QList<Video> videos;
+    for (const VideoId id : m_engine.library().order()) {
+        ids.append(id);
+        videos.append(m_engine.library().find(id)->video);
+    }
+    const auto match = [paths, videos]() -> Result<QList<int>> {
+        QList<int> matches;
+        for (const QString &path : paths)
+            matches.append(matchVideo(path, videos));
+        return matches;
+    };
+    whenDone(runInBackground(Pool::Cpu, match), this, [this, paths, ids](const Result<QList<int>> &matches) {
+        QStringList homeless;
+        for (qsizetype i = 0; matches && i < paths.size(); ++i) {
+            const int at = matches->value(i, -1);
+            if (at >= 0)
+                m_batches->adopt(ids[at], {paths[i]});
+            else
+                homeless.append(oneLine(paths[i].mid(paths[i].lastIndexOf(u'/') + 1)));
+        }
+        if (homeless.isEmpty())
+            return;
+        m_messages->show({.key = u"homeless"_s,
+            .kind = Message::Kind::Info,
+            .text = homeless.size() == 1
+                ? tr("No video here fits “%1”. Drop the subtitle on the row of its video.").arg(homeless.first())
+                : tr("No video here fits %1 of these subtitles. Drop each on the row of its video.")
+                      .arg(homeless.size()),
+            .details = homeless.mid(0, 20).join(u'\n')});
+    });
+}
+
+void MainWindow::noteProblem(const QString &path, const Error &error)
+{
+    ++m_problems;
+    m_messages->show({.key = u"scan-problem"_s,
+        .kind = Message::Kind::Warning,
+        .text = m_problems == 1
+            ? error.message
+            : tr("%1 files or folders could not be read. The last one: %2").arg(m_problems).arg(error.message),
+        .details = oneLine(path),
+        .closed = [this] { m_problems = 0; }});
+}
+
+void MainWindow::stopAll()
+{
+    m_batches->stop();
+    m_searches->stop();
+    m_engine.library().stop();
+    m_updateSoon.start();
+}
+
+void MainWindow::openAccounts()
+{
+    openAccountsDialog(m_engine, this);
+}
+
+void MainWindow::openPreferences()
+{
+    openPreferencesDialog(m_engine, this);
+}
+
+void MainWindow::showAbout()
+{
+    openAboutDialog(this);
+}
+
+void MainWindow::showFirstRun()
+{
+    if (m_engine.settings().firstRunDone())
+        return;
+    const auto done = [this] { m_engine.settings().setFirstRunDone(true); };
+    const QList<Language> languages = m_known.languages;
+    m_messages->show({.key = u"first-run"_s,
+        .kind = Message::Kind::Info,
+        .text = languages.isEmpty()
+            ? tr("Choose the languages you want subtitles in, and add your OpenSubtitles.com account or key.")
+            : tr("Legenda looks for subtitles in: %1. Choose others if you like, and add your OpenSubtitles.com "
+                 "account or key.")
+                  .arg(languageNames(languages)),
+        .actions = {{tr("Languages…"), [this](bool) { m_languages->openPopup(); }, true},
+            {tr("Accounts…"),
+                [this, done](bool) {
+                    done();
+                    openAccounts();
+                },
+                true}},
+        .closed = done});
+}
+
+void MainWindow::restoreWindow()
+{
+    const Settings &settings = m_engine.settings();
+    if (!restoreGeometry(settings.windowState(u"window"_s)))
+        resize(spacing(this, 290), spacing(this, 180));
+    if (!m_columns->restoreState(settings.windowState(u"columns"_s)))
+        m_columns->setSizes({spacing(this, 140), spacing(this, 150)});
+    m_side->restoreState(settings.windowState(u"side"_s));
+    m_videos->restoreState(settings.windowState(u"videos"_s));
+    m_actions.showPreview->setChecked(settings.windowState(u"preview"_s) != "hidden");
+    m_preview->setVisible(m_actions.showPreview->isChecked());
+}
+
+void MainWindow::saveWindow()
+{
+    Settings &settings = m_engine.settings();
+    settings.setWindowState(u"window"_s, saveGeometry());
+    settings.setWindowState(u"columns"_s, m_columns->saveState());
+    settings.setWindowState(u"side"_s, m_side->saveState());
+    settings.setWindowState(u"videos"_s, m_videos->saveState());
+    settings.setWindowState(u"preview"_s, m_actions.showPreview->isChecked() ? "shown" : "hidden");
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveWindow();
+    // Nothing to ask: what is being written gets whole or not begun, what is saved can be undone no matter when.
+    stopAll();
+    event->accept();
+}
+
+VideoId MainWindow::dropRow(const QPoint &position, const QStringList &paths) const
+{
+    if (m_pages->currentWidget() != m_columns || !allSubtitles(paths))
+        return -1;
+    return m_videos->videoAt(m_videos->mapFrom(this, position));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localPaths(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dragMoveEvent(QDragMoveEvent *event)
+{
+    const QStringList paths = localPaths(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    const QPoint position = event->position().toPoint();
+    if (const VideoId id = dropRow(position, paths); id >= 0) {
+        QRect row = m_videos->rowRect(id);
+        row.moveTopLeft(m_videos->mapTo(this, row.topLeft()));
+        m_overlay->showHint(tr("Save as the subtitle of “%1”").arg(rowTitle(*m_engine.library().find(id))), row);
+    } else if (allSubtitles(paths)) {
+        m_overlay->showHint(tr("Drop subtitles on the row of their video, or here to match them by name"));
+    } else {
+        m_overlay->showHint(tr("Drop to add to the list"));
+    }
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_overlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_overlay->hide();
+    const QStringList paths = localPaths(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    // A file manager that offers to move must not: the files stay where they are.
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    if (const VideoId id = dropRow(event->position().toPoint(), paths); id >= 0)
+        m_batches->adopt(id, paths);
+    else
+        openPaths(paths);
+}
+
+} // namespace Legenda
