@@ -35,7 +35,8 @@ QString withPlainLineEnds(const QString &text)
             out += u'\n';
             i = after;
         } else {
-            out += u'\n';
+            out += QString(after - i, u'\n');
+            i = after - 1;
         }
     }
     return out;

@@ -106,6 +106,8 @@ constexpr QStringView commonSigns = u"“”„‘’‚–—―…«»‹›¿
 /// The most frequent characters of running Chinese: about a quarter of any text, and next to nothing of a wrong guess.
 constexpr QStringView frequentSimplified = u"的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能那得着下自之年过吗没什么好想知道";
 constexpr QStringView frequentTraditional = u"的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能那得著下自之年過嗎沒什麼好想知道";
+/// The same for syllables of Korean.
+constexpr QStringView frequentKorean = u"이가는을를에의하다고도어아지나기리사로시서해요니까인대한은것그안내자라만있게면보거여든일무수정주들네우오말없왜못";
 // clang-format on
 
 bool isLetterOrMark(QChar c)
@@ -147,7 +149,7 @@ double eastAsianScore(QChar c, Script script, QStringView language)
     const bool japanese = language == "ja"_L1;
     const bool korean = language == "ko"_L1;
     if (script == Script::Hangul)
-        return korean ? 1 : -1;
+        return !korean ? -1 : frequentKorean.contains(c) ? 1.8 : 0.2;
     if (script == Script::Kana) {
         const bool halfWidth = c.unicode() >= 0xFF61;
         return japanese && !halfWidth ? 1 : -0.5;

@@ -44,6 +44,8 @@ Arrow parseArrowLine(QStringView line, Times &times)
     qsizetype end = 0;
     while (end < right.size() && end < 40 && ofTimes.contains(right[end]))
         ++end;
+    if (end < right.size() && end > 0 && right[end].isLetterOrNumber() && right[end - 1] != u' ')
+        end = 0; // "00:00:0x"
     right = right.left(end);
     std::optional<qint64> start = parseClock(left);
     if (!start && left.contains(u' ')) // the number on the same line

@@ -143,6 +143,22 @@ Result<SubtitleText> readSubtitle(const QByteArray &content, const QString &file
     return readDecoded(decodeText(content, expected), fileName);
 }
 
+Result<Done> checkWorthSaving(const SubtitleText &subtitle)
+{
+    constexpr qsizetype shortText = 4096;
+    if (subtitle.format.isEmpty() && subtitle.text.size() < shortText) {
+        return fail(ErrorKind::BadReply,
+            tr("What came is not a subtitle but a short text: “%1”. Choose another one.")
+                .arg(subtitle.text.simplified().left(80)));
+    }
+    const CueReader *reader = cueReader(subtitle.format);
+    const bool words = std::any_of(subtitle.cues.cbegin(), subtitle.cues.cend(),
+        [](const PreviewCue &cue) { return !cue.text.trimmed().isEmpty(); });
+    if (reader && reader->read && !words)
+        return fail(ErrorKind::BadReply, tr("The subtitle holds no text. Choose another one."));
+    return Done{};
+}
+
 Result<SubtitleText> readSubtitleAs(const QByteArray &content, const QString &fileName, const QString &encoding)
 {
     if (content.size() > largestBytes || content.trimmed().isEmpty())

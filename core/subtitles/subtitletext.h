@@ -45,6 +45,10 @@ Result<SubtitleText> readSubtitle(const QByteArray &content, const QString &file
 /// As above with the encoding given by the person.
 Result<SubtitleText> readSubtitleAs(const QByteArray &content, const QString &fileName, const QString &encoding);
 
+/// Whether a download is worth keeping. BadReply, each with its own sentence, for a text without a single cue and for
+/// short texts of no known format (notices of a service).
+Result<Done> checkWorthSaving(const SubtitleText &subtitle);
+
 /// Names of encodings to offer, UTF-8 first.
 QStringList knownEncodings();
 

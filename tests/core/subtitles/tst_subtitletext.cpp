@@ -277,7 +277,7 @@ void TestSubtitleText::readsInAGivenEncoding()
     QCOMPARE(polish->encoding, u"windows-1250"_s);
     const auto unknown = readSubtitleAs(content, u"x.srt"_s, u"no-such-thing"_s);
     QVERIFY(!unknown);
-    QCOMPARE(unknown.error().kind, ErrorKind::BadInput);
+    QCOMPARE(int(unknown.error().kind), int(ErrorKind::BadInput));
 }
 
 void TestSubtitleText::hostileTextIsRead_data()

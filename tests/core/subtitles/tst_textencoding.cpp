@@ -32,8 +32,12 @@ QByteArray subRip(const QString &words, const QString &encoding)
 {
     QString text;
     int number = 0;
-    for (const QString &line : words.split(u'|'))
-        text += u"%1\r\n00:00:%2,000 --> 00:00:%2,900\r\n%3\r\n\r\n"_s.arg(++number).arg(number, 2, 10, u'0').arg(line);
+    for (const QString &line : words.split(u'|')) {
+        ++number;
+        text += u"%1\r\n00:00:%2,000 --> 00:00:%2,900\r\n%3\r\n\r\n"_s.arg(number)
+                    .arg(number, 2, 10, QChar(u'0'))
+                    .arg(line);
+    }
     const auto bytes = encodeText(text, encoding, false);
     return bytes ? *bytes : QByteArray();
 }
@@ -184,7 +188,7 @@ void TestTextEncoding::namesMissingLetters()
 {
     const auto result = encodeText(u"Żółw i 我"_s, u"windows-1250"_s, false);
     QVERIFY(!result);
-    QCOMPARE(result.error().kind, ErrorKind::BadInput);
+    QCOMPARE(int(result.error().kind), int(ErrorKind::BadInput));
     QVERIFY(result.error().message.contains(u'我'));
     QVERIFY(!result.error().message.contains(u'Ż'));
 }
