@@ -8,9 +8,7 @@
 #include <QFileInfo>
 #include <QtEndian>
 
-#include <array>
 #include <cerrno>
-#include <cstring>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -25,7 +23,13 @@ namespace Legenda {
 namespace {
 
 constexpr qsizetype endSize = 65536;
-using End = std::array<char, endSize>;
+constexpr qsizetype endWords = endSize / qsizetype(sizeof(quint64));
+
+struct End
+{
+    quint64 words[endWords]; // not std::array: builds without inlining would call it for each word
+    char *data() { return reinterpret_cast<char *>(words); }
+};
 
 QString tr(const char *text)
 {
@@ -33,15 +37,19 @@ QString tr(const char *text)
 }
 
 /// Four sums side by side, so that the additions need not wait for each other.
-quint64 sumWords(const End &bytes)
+quint64 sumWords(const End &end)
 {
-    constexpr int lanes = 4;
-    std::array<quint64, lanes> sums{};
-    for (qsizetype i = 0; i < endSize; i += lanes * qsizetype(sizeof(quint64))) {
-        std::array<quint64, lanes> words;
-        std::memcpy(words.data(), bytes.data() + i, sizeof words);
-        for (int lane = 0; lane < lanes; ++lane)
-            sums[lane] += qFromLittleEndian(words[lane]);
+    quint64 sums[4] = {};
+    for (const quint64 *word = end.words; word != end.words + endWords; word += 4) {
+#if Q_BYTE_ORDER == Q_LITTLE_ENDIAN
+        sums[0] += word[0];
+        sums[1] += word[1];
+        sums[2] += word[2];
+        sums[3] += word[3];
+#else
+        for (int lane = 0; lane < 4; ++lane)
+            sums[lane] += qFromLittleEndian(word[lane]);
+#endif
     }
     return sums[0] + sums[1] + sums[2] + sums[3];
 }
@@ -65,7 +73,9 @@ tl::unexpected<Error> tooSmall(const QString &path)
 
 MovieHash hashOf(quint64 sum, qint64 size)
 {
-    return {u"%1"_s.arg(sum + quint64(size), 16, 16, QChar(u'0')), size};
+    constexpr int digits = 16;
+    const QString hash = QString::number(sum + quint64(size), 16);
+    return {hash.rightJustified(digits, u'0'), size};
 }
 
 #ifdef Q_OS_UNIX

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Legenda {
@@ -21,6 +23,24 @@ QRegularExpression expression(const QString &pattern)
 bool isDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
+}
+
+/// A quick look that spares most names the regular expressions: a number right or nearly behind one of the words.
+bool mayNamePart(QStringView stem)
+{
+    for (qsizetype i = 2; i < stem.size(); ++i) {
+        if (!isDigit(stem[i]))
+            continue;
+        qsizetype end = i;
+        if (stem[end - 1] == u' ' || stem[end - 1] == u'.' || stem[end - 1] == u'_' || stem[end - 1] == u'-')
+            --end;
+        const QStringView before = stem.first(end);
+        for (const QLatin1StringView word : {"cd"_L1, "disc"_L1, "disk"_L1, "dvd"_L1, "part"_L1, "pt"_L1}) {
+            if (before.endsWith(word, Qt::CaseInsensitive))
+                return true;
+        }
+    }
+    return stem.startsWith("vts_"_L1, Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -69,6 +89,8 @@ bool isYear(QStringView word)
 
 std::optional<PartName> readPart(QStringView stem)
 {
+    if (!mayNamePart(stem))
+        return std::nullopt;
     // "DVD5" and "DVD9" are kinds of discs, so only four DVDs are counted.
     static const QRegularExpression forms = expression(
         u"(?:^|[ ._\\-\\[(])(?:(?:cd|disc|disk)[ ._-]?(\\d{1,2})|dvd([1-4])|(?:part|pt)(\\d{1,2})(?=[\\])]?$))(?:of\\d{1,2})?(?=$|[ ._\\-\\])])"_s);
@@ -104,8 +126,11 @@ std::optional<PartName> readPartFolder(QStringView folderName)
 
 bool naturallyLess(QStringView a, QStringView b)
 {
-    qsizetype i = 0;
-    qsizetype j = 0;
+    // Names of one folder often begin alike: that part is passed by quickly, but not into a number.
+    qsizetype i = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+    while (i > 0 && isDigit(a[i - 1]))
+        --i;
+    qsizetype j = i;
     while (i < a.size() && j < b.size()) {
         if (isDigit(a[i]) && isDigit(b[j])) {
             const auto skipZeros = [](QStringView text, qsizetype &at) {

@@ -5,6 +5,7 @@
 
 // All subtitles of a folder, given to its videos at once: nothing is listed or compared twice however many there are.
 
+#include "core/scan/sidecarname.h"
 #include "core/scan/sidecars.h"
 
 #include <QHash>
@@ -39,10 +40,13 @@ private:
         const QString &folder, const QStringList &names, Origin origin, const QString &owner, const Language &language);
     QString claimedBy(QStringView subtitleStem) const;
 
+    SidecarWords wordsOf(QStringView rest);
+
     QString m_folder;
     QSet<QString> m_stems; ///< case-folded
     QHash<QString, QList<Sidecar>> m_claimed; ///< by case-folded stem
     QList<Sidecar> m_unclaimed;
+    QHash<QString, SidecarWords> m_words; ///< by suffix
 };
 
 } // namespace Legenda

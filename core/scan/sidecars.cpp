@@ -48,7 +48,7 @@ bool isSuffix(QStringView rest, const SidecarWords &words, bool plainText)
         return words.unknown == 0 && words.language.isValid();
     const bool onlyNumber = words.numbers > 0 && !words.language.isValid() && !words.forced && !words.hearingImpaired;
     if (rest.startsWith(u'.'))
-        return (words.unknown == 0 || (words.unknown == 1 && words.numbers == 0)) && !readEpisode(rest);
+        return words.unknown == 0 || (words.unknown == 1 && words.numbers == 0 && !readEpisode(rest));
     return words.unknown == 0 && !onlyNumber;
 }
 
@@ -135,6 +135,16 @@ QStringList SidecarIndex::addFolder(const QString &path, std::stop_token stop)
     return withVideos;
 }
 
+/// The same few suffixes come again and again.
+SidecarWords SidecarIndex::wordsOf(QStringView rest)
+{
+    const QString key = rest.toString();
+    auto known = m_words.constFind(key);
+    if (known == m_words.constEnd())
+        known = m_words.insert(key, readSidecarWords(rest));
+    return *known;
+}
+
 QString SidecarIndex::claimedBy(QStringView subtitleStem) const
 {
     const QString name = folded(subtitleStem);
@@ -166,7 +176,7 @@ void SidecarIndex::add(
         const QString claim = claimedBy(stem);
         if (!claim.isEmpty()) {
             const QStringView rest = stem.sliced(claim.size());
-            const SidecarWords words = readSidecarWords(rest);
+            const SidecarWords words = wordsOf(rest);
             if (isSuffix(rest, words, plainText)) {
                 Sidecar sidecar = sidecarOf(path, words);
                 if (!sidecar.language.isValid())

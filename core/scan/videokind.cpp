@@ -162,13 +162,19 @@ bool isExtraByName(const KindQuestion &question, QStringView stem)
 
 bool mayBeExtraByName(QStringView fileName)
 {
-    for (const QLatin1StringView part : {"sample"_L1, "trailer"_L1, "teaser"_L1, "-behindthescenes"_L1, "-deleted"_L1,
-             "-featurette"_L1, "-interview"_L1, "-extra"_L1, "-scene"_L1, "-short"_L1, "-other"_L1, "-clip"_L1,
-             "video_ts"_L1, "vts_"_L1}) {
-        if (fileName.contains(part, Qt::CaseInsensitive))
+    const QString name = folded(fileName); // once, then compared as it is: this runs for every video
+    for (const QLatin1StringView part : {"sample"_L1, "trailer"_L1, "teaser"_L1}) {
+        if (name.contains(part))
             return true;
     }
-    return false;
+    if (name.contains(u'-')) {
+        for (const QLatin1StringView part : {"-behindthescenes"_L1, "-deleted"_L1, "-featurette"_L1, "-interview"_L1,
+                 "-extra"_L1, "-scene"_L1, "-short"_L1, "-other"_L1, "-clip"_L1}) {
+            if (name.contains(part))
+                return true;
+        }
+    }
+    return name.startsWith("video_ts"_L1) || name.startsWith("vts_"_L1);
 }
 
 VideoKind videoKind(const KindQuestion &question)

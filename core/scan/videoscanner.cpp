@@ -54,12 +54,15 @@ QString absolutePath(const QString &path)
 struct Place
 {
     Place(const VideoFolder &read, QStringList below)
-        : folder(read), belowRoot(std::move(below)), sidecars(read.path, read.videos + read.unclear)
+        : folder(read), belowRoot(std::move(below)),
+          disc(readPartFolder(read.path.sliced(read.path.lastIndexOf(u'/') + 1))),
+          sidecars(read.path, read.videos + read.unclear)
     {
     }
 
     const VideoFolder &folder;
     QStringList belowRoot; ///< names of the folders down to this one, the root left out
+    std::optional<PartName> disc; ///< of "CD1"
     SidecarIndex sidecars;
 };
 
@@ -336,7 +339,7 @@ std::vector<Scan::Film> Scan::joinParts(const std::vector<Candidate> &candidates
         QString key;
         if (part) {
             key = part->rest;
-        } else if (const auto disc = readPartFolder(candidate.place->folder.path.section(u'/', -1))) {
+        } else if (const auto &disc = candidate.place->disc) {
             part = disc;
             key = folded(stemOf(candidate.name));
         }
