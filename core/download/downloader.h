@@ -13,6 +13,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace Legenda {
 
 class ProviderRegistry;
@@ -24,7 +26,7 @@ struct FetchedSubtitle
     QString fileName; ///< harmless file name, as the service or archive called it
     QByteArray original; ///< bytes as they came (unpacked)
     SubtitleText text; ///< decoded, with format, encoding, language and what was noticed
-    int remaining = -1; ///< downloads left; -1: not said
+    int remaining = -1; ///< downloads left; -1: not said, or the subtitle had been fetched before
     /// Other subtitles of the same archive that might be meant; empty unless the choice was not clear.
     QList<UnpackedFile> alternatives;
     bool operator==(const FetchedSubtitle &) const = default;
@@ -39,17 +41,21 @@ public:
 
     /// Gets file number `part` (0 = first) of a hit. From an archive the file that fits the video's season and episode
     /// is taken. Refuses HTML pages, stubs ("become VIP…") and empty texts with BadReply and a sentence that says so.
-    /// A subtitle fetched before in this session (a preview) is not asked for again: it costs no quota twice.
+    /// A subtitle fetched before in this session (a preview) is not asked for again: it costs no quota twice. Where a
+    /// download was counted but refused, the error's detail says how many are left ("remaining: 12").
     Pending<FetchedSubtitle> fetch(
         SubtitleHit hit, int part, VideoFacts video, DownloadOptions options, std::stop_token stop);
 
 private:
+    Pending<SubtitleFile> get(const QString &key, const QString &providerId, const QString &fileId,
+        DownloadOptions options, std::stop_token stop);
+
     struct Private;
     std::unique_ptr<Private> d;
 };
 
-/// From the files of an archive the one for this video: by season and episode, else by language, else the only one.
-/// -1: not clear.
+/// From the files of an archive the one for this video: by season and episode, then by the video's own name, then by
+/// language, then SubRip before other formats; the only one in any case. -1: not clear.
 int chooseFile(const QList<UnpackedFile> &files, const VideoFacts &video, const Language &language);
 
 } // namespace Legenda

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/download/downloader.h"
+
+#include "core/base/background.h"
+#include "core/base/safename.h"
+#include "core/providers/providerregistry.h"
+
+#include <QCache>
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+namespace {
+
+/// What makes two downloads the same: the file and everything the service was asked to do with it.
+QString cacheKey(const SubtitleHit &hit, const QString &fileId, const DownloadOptions &options)
+{
+    return u"%1:%2\n%3\n%4\n%5\n%6"_s.arg(hit.provider, fileId, options.format)
+        .arg(options.inFps)
+        .arg(options.outFps)
+        .arg(options.timeShiftSeconds);
+}
+
+Result<FetchedSubtitle> open(
+    const SubtitleHit &hit, const SubtitleFile &file, const QString &wishedName, const VideoFacts &video)
+{
+    Result<QList<UnpackedFile>> files = unpack(file.content, file.fileName.isEmpty() ? wishedName : file.fileName);
+    if (!files)
+        return fail(files.error());
+    const int chosen = chooseFile(*files, video, hit.language);
+    const UnpackedFile picked = files->at(qMax(0, chosen));
+    Result<SubtitleText> text = readSubtitle(picked.content, picked.name, hit.language);
+    if (!text)
+        return fail(text.error());
+    if (const auto worth = checkWorthSaving(*text); !worth)
+        return fail(worth.error());
+    FetchedSubtitle fetched;
+    fetched.hit = hit;
+    fetched.fileName = picked.name;
+    fetched.original = picked.content;
+    fetched.text = std::move(*text);
+    fetched.remaining = file.remaining;
+    if (chosen < 0) {
+        files->removeFirst();
+        fetched.alternatives = std::move(*files);
+    }
+    return fetched;
+}
+
+Language languageOfName(const QString &name)
+{
+    static const QRegularExpression separators(u"[._ \\-\\[\\](){}]+"_s);
+    const QStringList words = name.split(separators, Qt::SkipEmptyParts);
+    // The last word is the extension; what stands before the last few is the title.
+    for (qsizetype i = words.size() - 2; i >= 0 && i >= words.size() - 5; --i) {
+        if (const Language language = Language::fromSuffix(words[i]); language.isValid())
+            return language;
+    }
+    return {};
+}
+
+QString stemOf(const QString &name)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    return dot > 0 ? name.left(dot) : name;
+}
+
+/// Keeps of `candidates` those that `fits`, unless none does.
+template <class Fits>
+bool narrow(QList<int> &candidates, Fits fits)
+{
+    QList<int> kept;
+    std::copy_if(candidates.cbegin(), candidates.cend(), std::back_inserter(kept), fits);
+    if (kept.isEmpty())
+        return false;
+    candidates = kept;
+    return true;
+}
+
+bool isEpisodeOf(const UnpackedFile &file, const QList<int> &seasons, const QList<int> &episodes)
+{
+    const ReleaseName name = parseReleaseName(file.folder.isEmpty() ? file.name : file.folder + u'/' + file.name);
+    const bool season = seasons.isEmpty() || name.season.isEmpty() || name.season.contains(seasons.first());
+    return season && name.episode.contains(episodes.first());
+}
+
+} // namespace
+
+int chooseFile(const QList<UnpackedFile> &files, const VideoFacts &video, const Language &language)
+{
+    if (files.size() <= 1)
+        return int(files.size()) - 1;
+    QList<int> candidates;
+    for (int i = 0; i < files.size(); ++i)
+        candidates << i;
+
+    QList<int> seasons = video.identity.name.season;
+    QList<int> episodes = video.identity.name.episode;
+    const FeatureRef &feature = video.identity.feature;
+    if (feature.episode >= 0 && (video.identity.chosenByPerson || episodes.isEmpty())) {
+        episodes = {feature.episode};
+        seasons = feature.season >= 0 ? QList<int>{feature.season} : QList<int>();
+    }
+    // A pack of other episodes only: none of them is this one.
+    if (!episodes.isEmpty() && !narrow(candidates, [&](int i) { return isEpisodeOf(files[i], seasons, episodes); }))
+        return -1;
+    const QString stem = stemOf(video.fileName);
+    if (!stem.isEmpty())
+        narrow(candidates, [&](int i) { return files[i].name.startsWith(stem, Qt::CaseInsensitive); });
+    if (language.isValid()) {
+        narrow(candidates, [&](int i) { return languageOfName(files[i].name) == language; })
+            || narrow(candidates, [&](int i) { return language.covers(languageOfName(files[i].name)); })
+            || narrow(candidates, [&](int i) { return !languageOfName(files[i].name).isValid(); });
+    }
+    if (candidates.size() > 1) {
+        // The same subtitle in several formats.
+        const QString first = stemOf(files[candidates.first()].name);
+        const bool oneStem = std::all_of(candidates.cbegin(), candidates.cend(), [&](int i) {
+            return stemOf(files[i].name).compare(first, Qt::CaseInsensitive) == 0
+                && files[i].folder == files[candidates.first()].folder;
+        });
+        if (oneStem)
+            narrow(candidates, [&](int i) { return files[i].name.endsWith(".srt"_L1, Qt::CaseInsensitive); });
+    }
+    return candidates.size() == 1 ? candidates.first() : -1;
+}
+
+struct Downloader::Private
+{
+    using Waiter = std::function<void(const Result<SubtitleFile> &)>;
+
+    explicit Private(ProviderRegistry &r) : registry(r) { }
+
+    ProviderRegistry &registry;
+    /// Costs are bytes. Only what turned out to be a subtitle stays here.
+    QCache<QString, SubtitleFile> cache{64 * 1024 * 1024};
+    /// Those who want what is on its way already.
+    QHash<QString, QList<Waiter>> waiting;
+};
+
+Downloader::Downloader(ProviderRegistry &registry, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(registry))
+{
+}
+
+Downloader::~Downloader() = default;
+
+Pending<SubtitleFile> Downloader::get(
+    const QString &key, const QString &providerId, const QString &fileId, DownloadOptions options, std::stop_token stop)
+{
+    if (const SubtitleFile *known = d->cache.object(key)) {
+        SubtitleFile file = *known;
+        file.remaining = -1; // what was left then says nothing now
+        return ready<SubtitleFile>(std::move(file));
+    }
+    SubtitleProvider *provider = d->registry.find(providerId);
+    if (!provider) {
+        return failed<SubtitleFile>({ErrorKind::NotFound,
+            QCoreApplication::translate("Legenda", "The service “%1” is not there. Check its name, or search again.")
+                .arg(providerId),
+            {}});
+    }
+    if (stop.stop_requested())
+        return failed<SubtitleFile>(cancelled());
+
+    auto promise = std::make_shared<QPromise<Result<SubtitleFile>>>();
+    promise->start();
+    const auto finish = [promise](const Result<SubtitleFile> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    if (const auto found = d->waiting.find(key); found != d->waiting.end()) {
+        *found << [this, finish, key, providerId, fileId, options, stop](const Result<SubtitleFile> &result) {
+            // The one who asked first gave up, this one did not.
+            if (!result && result.error().kind == ErrorKind::Cancelled && !stop.stop_requested())
+                whenDone(get(key, providerId, fileId, options, stop), this, finish);
+            else
+                finish(result);
+        };
+        return promise->future();
+    }
+    d->waiting.insert(key, {});
+    whenDone(provider->download(fileId, options, stop), this, [this, key, finish](Result<SubtitleFile> result) {
+        if (result && result->content.isEmpty()) {
+            result = fail(ErrorKind::BadReply,
+                QCoreApplication::translate(
+                    "Legenda", "The service sent an empty file. Try again later, or choose another subtitle."),
+                result->remaining >= 0 ? u"remaining: %1"_s.arg(result->remaining) : QString());
+        }
+        const QList<Private::Waiter> waiters = d->waiting.take(key);
+        finish(result);
+        for (const auto &waiter : waiters)
+            waiter(result);
+    });
+    return promise->future();
+}
+
+Pending<FetchedSubtitle> Downloader::fetch(
+    SubtitleHit hit, int part, VideoFacts video, DownloadOptions options, std::stop_token stop)
+{
+    if (part < 0 || (part > 0 && part >= hit.files.size())) {
+        return failed<FetchedSubtitle>({ErrorKind::BadInput,
+            QCoreApplication::translate("Legenda", "This subtitle has no part %1.").arg(part + 1), {}});
+    }
+    const SubtitleHitFile wanted = hit.files.value(part);
+    const QString fileId = wanted.id.isEmpty() ? hit.id : wanted.id;
+    const QString wishedName = !wanted.fileName.isEmpty() ? wanted.fileName : hit.release;
+    const QString key = hit.content.isEmpty() ? cacheKey(hit, fileId, options) : QString();
+
+    Pending<SubtitleFile> file = hit.content.isEmpty()
+        ? get(key, hit.provider, fileId, options, stop)
+        : ready<SubtitleFile>(SubtitleFile{wishedName, hit.content, -1, {}});
+    return andThen(std::move(file), this,
+        [this, hit = std::move(hit), wishedName, key, video = std::move(video), stop](SubtitleFile got) {
+            auto opened = runInBackground(Pool::Cpu, stop, [hit, got, wishedName, video] {
+                Result<FetchedSubtitle> result = open(hit, got, wishedName, video);
+                if (!result && got.remaining >= 0 && result.error().detail.isEmpty())
+                    result.error().detail = u"remaining: %1"_s.arg(got.remaining);
+                return result;
+            });
+            return andThen(
+                std::move(opened), this, [this, key, got](FetchedSubtitle fetched) -> Result<FetchedSubtitle> {
+                    if (!key.isEmpty() && !d->cache.contains(key))
+                        d->cache.insert(key, new SubtitleFile(got), qMax<qsizetype>(1, got.content.size()));
+                    return fetched;
+                });
+        });
+}
+
+} // namespace Legenda

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Decompressing in memory and never beyond a limit, whatever a header says of the size.
+
+#include <QByteArray>
+#include <QIODevice>
+
+#include <optional>
+
+namespace Legenda {
+
+enum class Compression { GZip, RawDeflate, BZip2, Xz, Zstd };
+
+enum class InflateProblem { None, Damaged, TooLarge };
+
+struct Inflated
+{
+    QByteArray content;
+    InflateProblem problem = InflateProblem::None;
+};
+
+/// Reads a device to its end, at most `limit` bytes.
+Inflated readWithin(QIODevice &device, qint64 limit);
+
+/// @param expected stop after that many bytes (for formats that say it); -1: to the end of the stream
+Inflated inflate(const QByteArray &packed, Compression compression, qint64 limit, qint64 expected = -1);
+
+/// By the first bytes; nothing for what is not compressed.
+std::optional<Compression> compressionOf(const QByteArray &content);
+
+} // namespace Legenda
