@@ -35,7 +35,6 @@ IdentifyDialog::IdentifyDialog(Engine &engine, const QList<LibraryEntry> &entrie
     : QDialog(parent), m_engine(engine), m_entries(entries), m_search(new FeatureSearch(engine, this)),
       m_model(new FeatureModel(this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Choose the film or show"));
     buildForm();
 

@@ -375,11 +375,7 @@ void ResultsPanel::download()
     const QList<RankedHit> hits = selectedHits();
     if (hits.isEmpty())
         return;
-    // A free question has no video to save beside.
-    if (m_video == SearchController::byHand && hits.size() == 1)
-        saveElsewhere();
-    else
-        Q_EMIT downloadRequested(m_video, hits);
+    Q_EMIT downloadRequested(m_video, hits);
 }
 
 void ResultsPanel::read()
