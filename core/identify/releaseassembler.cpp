@@ -19,10 +19,16 @@ constexpr quint64 bit(Property property)
     return quint64(1) << static_cast<int>(property);
 }
 
+// Texts of the tables live as long as the program; they are shared, not copied.
+QString shared(QStringView text)
+{
+    return QString::fromRawData(text.data(), text.size());
+}
+
 void appendOnce(QStringList &list, QStringView value)
 {
     if (!value.isEmpty() && !list.contains(value))
-        list.append(value.toString());
+        list.append(shared(value));
 }
 
 void setOnce(std::optional<int> &field, int value)
@@ -327,11 +333,8 @@ void ReleaseAssembler::decideType()
     const auto has = [kinds](Property property) { return (kinds & bit(property)) != 0; };
     bool episode = has(Property::Episode) || has(Property::Season) || has(Property::AbsoluteEpisode)
         || has(Property::EpisodeDetails);
-    if (!episode && !has(Property::Film)) {
+    if (!episode && !has(Property::Film))
         episode = has(Property::Date) && !has(Property::Year);
-        // A fansubbed file without a number is an episode too: a group and a checksum, both in brackets.
-        episode = episode || (has(Property::Crc32) && m_text.at(m_text.parts.back().span.start) == u'[');
-    }
     m_name.type = episode ? u"episode"_s : u"movie"_s;
 }
 

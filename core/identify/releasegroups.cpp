@@ -3,6 +3,7 @@
 #include "core/identify/releaseassembler.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -111,7 +112,8 @@ QString ReleaseAssembler::groupText(ReleaseSpan span) const
     } else if (pairs == 1 && text.size() > 2 && isBracket(text.front()) && isBracket(text.back())) {
         text = stripLoose(text.sliced(1, text.size() - 2));
     }
-    for (const QStringView word : strangers) {
+    for (int i = 0; i < 2 * static_cast<int>(std::size(strangers)); ++i) { // twice: "rip by Group"
+        const QStringView word = strangers[static_cast<size_t>(i) % std::size(strangers)];
         if (text.size() > word.size() && text.startsWith(word, Qt::CaseInsensitive)
             && ReleaseText::isSeparator(text[word.size()].unicode()))
             text = stripLoose(text.sliced(word.size()));
@@ -241,7 +243,10 @@ bool ReleaseAssembler::groupInBrackets(const Part &part)
         const QStringView raw = m_text.raw(text);
         if (std::all_of(raw.begin(), raw.end(), [](QChar c) { return c.isDigit(); }))
             continue;
-        m_name.releaseGroup = stripLoose(m_text.raw(inside)).toString();
+        m_name.releaseGroup = groupText(inside);
+        // A fansubbed file without a number is an episode too.
+        if (m_hint == NameType::Any && !m_name.crc32.isEmpty())
+            m_name.type = u"episode"_s;
         return true;
     }
     return false;

@@ -75,6 +75,17 @@ void ReleaseRules::decideSubtitles(const Part &part)
     }
 }
 
+// Nothing follows but the number of a copy: "Name-eng(1).srt".
+bool ReleaseRules::endsName(const Part &part, int position) const
+{
+    for (int i = position; i < part.span.end; ++i) {
+        const bool copy = ReleaseText::isDigit(m_text.at(i)) && m_text.at(i - 1) == u'(';
+        if (!copy && !ReleaseText::isSeparator(m_text.at(i)))
+            return false;
+    }
+    return true;
+}
+
 // A code counts where it looks like one and has a neighbour that is certain; names of languages always count, and
 // what is inside a title is sorted out with the title.
 void ReleaseRules::decideLanguages(const Part &part, bool isFile)
@@ -101,11 +112,14 @@ void ReleaseRules::decideLanguages(const Part &part, bool isFile)
             m.flags |= Dropped;
         }
     }
+    bool technicalBefore = false;
     for (int i = part.firstMatch; i < part.lastMatch; ++i) {
         ReleaseMatch &m = match(i);
-        if (m.dropped() || !m.is(Property::Language))
+        if (m.dropped() || !m.is(Property::Language)) {
+            technicalBefore = technicalBefore || (isCertain(m) && !m.is(Property::Website));
             continue;
-        const bool last = isFile && m_text.onlySeparators(m.end, part.span.end);
+        }
+        const bool last = isFile && endsName(part, m.end);
         if (last && isSubtitleExtension(m_text.raw(m_text.extension).toString().toLower())
             && m.start > part.span.start) {
             m.property = Property::SubtitleLanguage; // "Show.S01E01.en.srt"
@@ -135,7 +149,9 @@ void ReleaseRules::decideLanguages(const Part &part, bool isFile)
         const bool bracketed = capital && groupIsConsumed(part, i);
         const bool beforeBracket = written && capital && m_text.isUpper(span) && m.start > anchor
             && m.end + 1 < part.span.end && m_text.at(m.end + 1) == u'(';
-        const bool keep = besideLanguage || certain || ahead || afterTitle || bracketed || beforeBracket;
+        // "1x08.A.Bas.Le.Sergent.FR": at the end of a title, but not of a group, "x264.YTS.LT"
+        const bool endsTitle = m_text.isUpper(span) && m.start > anchor && right == Reach::Edge && !technicalBefore;
+        const bool keep = endsTitle || besideLanguage || certain || ahead || afterTitle || bracketed || beforeBracket;
         m.flags |= keep ? Certified : Dropped;
     }
 }

@@ -44,6 +44,7 @@ private:
     bool isAnchor(const ReleaseMatch &match) const;
     bool groupIsConsumed(const Part &part, int index) const;
     bool textBefore(const Part &part, int index) const;
+    bool endsName(const Part &part, int position) const;
     int anchorStart(const Part &part) const;
 
     ReleaseText &m_text;

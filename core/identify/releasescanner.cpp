@@ -144,8 +144,8 @@ int ReleaseScanner::scanVocabulary(int p, int mustEnd)
                 bestEnd = end;
             }
         }
-        if (q + 1 >= m_end || ReleaseText::isSeparator(at(q + 1)) || at(q) == u'[' || at(q) == u'(' || at(q) == u'{'
-            || at(q) == u']' || at(q) == u')' || at(q) == u'}')
+        if (!m_vocabulary.mayContinue(hash) || q + 1 >= m_end || ReleaseText::isSeparator(at(q + 1)) || at(q) == u'['
+            || at(q) == u'(' || at(q) == u'{' || at(q) == u']' || at(q) == u')' || at(q) == u'}')
             break;
         breaks |= 1U << length;
         ++q;
@@ -218,6 +218,8 @@ int ReleaseScanner::scanGlued(int p)
     const QStringView key(m_text.folded.data() + p, end - p);
     for (int length = 1; length < end - p; ++length) {
         hash = ReleaseVocabulary::hashStep(hash, key[length - 1].unicode());
+        if (!m_vocabulary.mayContinue(hash))
+            return -1;
         if (length < 2)
             continue;
         const auto *item = m_vocabulary.find(hash, key.first(length), 0);
@@ -236,7 +238,8 @@ int ReleaseScanner::scanGlued(int p)
             add(q, end, Property::ColorDepth).text = key.sliced(length) == u"10" ? u"10-bit" : u"8-bit";
             return end;
         } else if (plain
-            && (property == Property::Source || property == Property::VideoCodec || property == Property::StreamingService || property == Property::Language
+            && (property == Property::Source || property == Property::VideoCodec
+                || property == Property::StreamingService || property == Property::Language
                 || property == Property::SubtitleMark)) {
             const qsizetype before = m_text.matches.size();
             addItem(p, q, item);
@@ -248,9 +251,8 @@ int ReleaseScanner::scanGlued(int p)
                 const bool subtitle = (property == Property::Language && rest == Property::SubtitleMark)
                     || (property == Property::SubtitleMark && rest == Property::Language);
                 const bool pair = property == Property::StreamingService ? rest == Property::Source
-                    : property == Property::Source
-                    ? rest == Property::VideoCodec || rest == Property::ScreenSize
-                    : property == Property::VideoCodec
+                    : property == Property::Source ? rest == Property::VideoCodec || rest == Property::ScreenSize
+                                                   : property == Property::VideoCodec
                         && (rest == Property::AudioCodec || rest == Property::ColorDepth);
                 // "st" needs its capitals: "STFr", but not a word such as "stde".
                 const bool shortMark = property == Property::SubtitleMark ? length == 2 : end - q == 2;
@@ -301,7 +303,7 @@ int ReleaseScanner::scanWebsite(int p)
         return end < 0 ? -1 : finish(end);
     }
     const int dot = labelEnd(p);
-    if (at(dot) != u'.' || dot - p < 2)
+    if (at(dot) != u'.' || dot - p < 2 || (at(dot + 1) != u'c' && at(dot + 1) != u'n' && at(dot + 1) != u'o'))
         return -1;
     const int second = labelEnd(dot + 1);
     const QStringView label(m_text.folded.data() + dot + 1, second - dot - 1);
@@ -317,6 +319,8 @@ int ReleaseScanner::scanWebsite(int p)
 int ReleaseScanner::scanHash(int p)
 {
     // A CRC32 is eight hexadecimal digits; an identifier is long and changes between digits and letters all the time.
+    if (m_end - p < 8 || (tokenEnd(p) - p < 8 && at(tokenEnd(p)) != u'-'))
+        return -1;
     int q = p;
     int letters = 0;
     int digits = 0;
@@ -359,12 +363,6 @@ int ReleaseScanner::scanHash(int p)
     return -1;
 }
 
-bool ReleaseScanner::letterAt(int i) const
-{
-    const char16_t c = at(i);
-    return (c >= u'a' && c <= u'z') || (c >= 128 && QChar(c).isLetter());
-}
-
 int ReleaseScanner::tokenEnd(int p) const
 {
     while (p < m_end && !ReleaseText::isSeparator(at(p)))
@@ -379,17 +377,6 @@ int ReleaseScanner::readDigits(int p, int most, int &value) const
     while (q - p < most && digitAt(q))
         value = value * 10 + (at(q++) - u'0');
     return q > p && !digitAt(q) ? q : -1;
-}
-
-bool ReleaseScanner::wordAt(int p, QStringView word) const
-{
-    if (m_end - p < word.size())
-        return false;
-    for (qsizetype i = 0; i < word.size(); ++i) {
-        if (m_text.folded[p + i] != word[i].unicode())
-            return false;
-    }
-    return true;
 }
 
 ReleaseMatch &ReleaseScanner::add(int start, int end, Property property, quint16 flags)

@@ -50,13 +50,21 @@ private:
 
     char16_t at(int i) const { return i >= 0 && i < m_end ? m_text.folded[i] : u'\0'; }
     bool digitAt(int i) const { return ReleaseText::isDigit(at(i)); }
-    bool letterAt(int i) const;
+    bool letterAt(int i) const
+    {
+        const char16_t c = at(i);
+        return (c >= u'a' && c <= u'z') || (c >= 128 && QChar(c).isLetter());
+    }
     bool startsAt(int i) const { return i == m_start || ReleaseText::isSeparator(at(i - 1)); }
     bool endsAt(int i) const { return i >= m_end || ReleaseText::isSeparator(at(i)); }
     bool blankAt(int i) const { return at(i) == u' ' || at(i) == u'.' || at(i) == u'_'; }
     int tokenEnd(int p) const;
     int readDigits(int p, int most, int &value) const;
-    bool wordAt(int p, QStringView word) const;
+    bool wordAt(int p, QStringView word) const
+    {
+        return at(p) == word[0].unicode() && m_end - p >= word.size()
+            && QStringView(m_text.folded.data() + p, word.size()) == word;
+    }
     int skipBlank(int p) const { return blankAt(p) ? p + 1 : p; }
     int readNumeral(int p, int &value) const;
 

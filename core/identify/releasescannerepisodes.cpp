@@ -233,6 +233,17 @@ int ReleaseScanner::scanSeasonMark(int p)
         }
     }
     const bool more = (at(q) == u's' || at(q) == u'&') && digitAt(q + 1);
+    if (!word && q - p == 3 && letterAt(q)) { // "S01Extras"
+        const qsizetype before = m_text.matches.size();
+        if (scanVocabulary(q, tokenEnd(q)) > 0) {
+            const ReleaseMatch rest = m_text.matches[before];
+            m_text.matches.resize(before);
+            addValues({p, q}, Property::Season, seasons, Strong);
+            m_text.matches.append(rest);
+            m_text.matches.back().flags |= Certified;
+            return rest.end;
+        }
+    }
     if (!endsAt(q) && !more && !(word && (wordAt(q, u"of") || wordAt(q, u"sur"))))
         return -1;
     int end = readList(q, ListKind::Season, seasons);
@@ -351,7 +362,8 @@ int ReleaseScanner::scanCountedWord(int p)
             add(p, end, Property::CdCount).number = value;
             return end;
         }
-        if (q > 0 && wordAt(q, u"of") && digitAt(q + 2)) {
+        const bool apart = q > 0 && blankAt(q) && wordAt(q + 1, u"of") && blankAt(q + 3) && digitAt(q + 4);
+        if (apart || (q > 0 && wordAt(q, u"of") && digitAt(q + 2))) {
             const int end = readOf(q, Property::EpisodeCount);
             if (end > 0) {
                 ReleaseMatch count = m_text.matches.back();

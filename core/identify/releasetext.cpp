@@ -3,7 +3,6 @@
 #include "core/identify/releasetext.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace Legenda {
@@ -14,14 +13,6 @@ constexpr QStringView extensions[] = {u"3g2", u"3gp", u"3gp2", u"asf", u"ass", u
     u"iso", u"m2ts", u"m4v", u"mk2", u"mk3d", u"mka", u"mkv", u"mov", u"mp4", u"mp4a", u"mpeg", u"mpg", u"mts", u"nfo",
     u"nzb", u"ogg", u"ogm", u"ogv", u"qt", u"ra", u"ram", u"rm", u"rmvb", u"smi", u"srt", u"ssa", u"sub", u"torrent",
     u"ts", u"txt", u"vob", u"vtt", u"wav", u"webm", u"wma", u"wmv"};
-
-constexpr auto separators = [] {
-    std::array<bool, 128> table{};
-    for (const char16_t c : u" [](){}+*|=-_~#/\\.,;:")
-        table[c] = true;
-    table[u'\t'] = true;
-    return table;
-}();
 
 char16_t foldOne(char16_t c)
 {
@@ -53,11 +44,6 @@ char16_t foldOne(char16_t c)
 }
 
 } // namespace
-
-bool ReleaseText::isSeparator(char16_t c)
-{
-    return c < 128 && separators[c];
-}
 
 ReleaseText::ReleaseText(QStringView nameOrPath) : name(nameOrPath)
 {

@@ -8,6 +8,8 @@
 #include <QStringView>
 #include <QVarLengthArray>
 
+#include <array>
+
 namespace Legenda {
 
 /// Half-open range of code units of the name.
@@ -65,7 +67,15 @@ struct ReleaseText
 
     explicit ReleaseText(QStringView nameOrPath);
 
-    static bool isSeparator(char16_t c);
+    static bool isSeparator(char16_t c) { return c < 128 && separators[c]; }
+    static constexpr std::array<bool, 128> separators = [] {
+        std::array<bool, 128> table{};
+        for (const char16_t c : u" \t[](){}+*|=-_~#/\\.,;:")
+            table[c] = true;
+        table[0] = false; // the end of the literal
+        return table;
+    }();
+
     static bool isDigit(char16_t c) { return c >= u'0' && c <= u'9'; }
 
     char16_t at(int position) const { return folded[position]; }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Legenda {
 
 namespace {
@@ -116,7 +118,8 @@ bool ReleaseAssembler::trimLanguages(const Part &part, ReleaseSpan &span)
     const auto othersOutside = [&](const ReleaseMatch &match) {
         for (int i = part.firstMatch; i < part.lastMatch; ++i) {
             const ReleaseMatch &m = m_text.matches[i];
-            if (!m.dropped() && m.property == match.property && m.text != u"mul" && m.text != u"und" && (m.start < span.start || m.end > span.end))
+            if (!m.dropped() && m.property == match.property && m.text != u"mul" && m.text != u"und"
+                && (m.start < span.start || m.end > span.end))
                 return true;
         }
         return false;
@@ -189,6 +192,18 @@ bool ReleaseAssembler::isAfterNumber(const Part &part, const Hole &hole) const
             return true;
     }
     return false;
+}
+
+// "1917.1080p.BluRay.x264-GRP": a number, then properties, and the only text is a group.
+bool ReleaseAssembler::isNamedByNumber(const Part &part, const Hole &hole) const
+{
+    if (part.lastMatch - part.firstMatch < 2)
+        return false;
+    const ReleaseMatch &first = m_text.matches[part.firstMatch];
+    const ReleaseMatch &second = m_text.matches[part.firstMatch + 1];
+    return first.start == m_text.trimmed(part.span).start && hole.pieces.front().start > second.start
+        && (first.is(Property::Year) || (first.has(WeakNumber) && first.end - first.start >= 3))
+        && (second.is(Property::ScreenSize) || second.is(Property::Source) || second.is(Property::VideoCodec));
 }
 
 void ReleaseAssembler::takeTitle(const Hole &hole, bool withAlternatives)
@@ -266,7 +281,7 @@ void ReleaseAssembler::findTitles()
     for (const int index : m_order) {
         const Part &part = m_text.parts[index];
         const Hole found = hole(part, 0);
-        if (!found.found())
+        if (!found.found() || isNamedByNumber(part, found))
             continue;
         if (found.pieces.size() > 1 && isAfterNumber(part, found)) {
             // "003. Show - Name": after the number come the show and the episode.
@@ -285,9 +300,10 @@ void ReleaseAssembler::findTitles()
 // "Some Title/some.title.mkv", "Some.title/SOME TITLE.mkv": of two spellings the one written like a title.
 void ReleaseAssembler::preferSpellingOfFolder()
 {
-    const bool dated = !m_taken.isEmpty() && std::any_of(m_text.parts.begin(), m_text.parts.end(), [this](const Part &part) {
-        return part.span.holds(m_taken.first().span.start) && hasProperty(part, Property::Year);
-    });
+    const bool dated =
+        !m_taken.isEmpty() && std::any_of(m_text.parts.begin(), m_text.parts.end(), [this](const Part &part) {
+            return part.span.holds(m_taken.first().span.start) && hasProperty(part, Property::Year);
+        });
     for (qsizetype i = m_text.parts.size() - 2; i >= 0 && i >= m_text.parts.size() - 3; --i) {
         if (dated && !hasProperty(m_text.parts[i], Property::Year))
             continue;
@@ -323,7 +339,7 @@ void ReleaseAssembler::preferTitleWithYear()
             continue;
         const bool group = m_text.groupAt(part, year->start) != nullptr;
         const Hole found = hole(part, 0);
-        if (!found.found())
+        if (!found.found() || isNamedByNumber(part, found))
             continue;
         const QString title = titleText(found.pieces.front());
         if (group) {
@@ -428,6 +444,15 @@ void ReleaseAssembler::titleFromNumbers()
             m_name.title = m_text.raw({m.start, m.end}).toString();
             if (!alone)
                 m_name.year.reset();
+            return;
+        }
+        if (m.has(WeakNumber) && m.end - m.start >= 3 && m_text.at(m.start) != u'0' && m.numberEnd < 0
+            && (m.has(WeakPair) || m_name.season.isEmpty())) {
+            m_name.title = m_text.raw({m.start, m.end}).toString();
+            m_name.season.clear();
+            m_name.episode.clear();
+            if (m_hint == NameType::Any)
+                m_name.type = u"movie"_s;
             return;
         }
     }

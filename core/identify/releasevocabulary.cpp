@@ -54,6 +54,7 @@ void ReleaseVocabulary::insert(const VocabularyEntry &entry, VocabularyEnding en
         }
         m_keys.push_back(c.unicode());
         item.hash = hashStep(item.hash, c.unicode());
+        m_prefixes.set((item.hash ^ (item.hash >> 16)) & 0xFFFF);
         ++item.keyLength;
     }
     if (!endingWord.isEmpty())
@@ -61,6 +62,7 @@ void ReleaseVocabulary::insert(const VocabularyEntry &entry, VocabularyEnding en
     for (const QChar c : endingWord) {
         m_keys.push_back(c.unicode());
         item.hash = hashStep(item.hash, c.unicode());
+        m_prefixes.set((item.hash ^ (item.hash >> 16)) & 0xFFFF);
         ++item.keyLength;
     }
     Q_ASSERT(item.keyLength <= longestKey);

@@ -4,7 +4,7 @@
 
 #include <QStringView>
 
-#include <array>
+#include <bitset>
 #include <span>
 #include <vector>
 
@@ -128,6 +128,9 @@ public:
 
     static const ReleaseVocabulary &instance();
 
+    /// False where no key begins with the characters of this hash; true may be chance.
+    bool mayContinue(quint32 hash) const { return m_prefixes[(hash ^ (hash >> 16)) & 0xFFFF]; }
+
     /// The first item whose characters are `key` (lower case, separators left out), or nullptr. `breaks` says where
     /// the name had separators.
     const Item *find(quint32 hash, QStringView key, quint32 breaks) const;
@@ -142,6 +145,7 @@ private:
     std::vector<Item> m_items;
     std::vector<char16_t> m_keys;
     std::vector<int> m_slots;
+    std::bitset<65536> m_prefixes;
 };
 
 } // namespace Legenda

@@ -16,7 +16,7 @@ const VocabularyEntry entries[] = {
     {u"anglais", Always, {P::Language, u"en"}},
     {u"ingles", Always, {P::Language, u"en"}},
     {u"en", Code, {P::Language, u"en"}},
-    {u"vo", Code, {P::Language, u"en"}},
+    {u"vo", Word, {P::Other, u"Original Video"}},
     {u"french", Always, {P::Language, u"fr"}},
     {u"francais", Always, {P::Language, u"fr"}},
     {u"français", Always, {P::Language, u"fr"}},
