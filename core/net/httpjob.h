@@ -3,13 +3,11 @@
 
 #pragma once
 
+#include "core/base/readers.h"
 #include "core/net/httptransfer.h"
 
-#include <QPromise>
 #include <QTimer>
 
-#include <functional>
-#include <list>
 #include <memory>
 
 namespace Legenda {
@@ -22,7 +20,6 @@ class HttpJob : public QObject
     Q_OBJECT
 public:
     HttpJob(HttpRequest request, QString paceKey, NetworkHttpClient *client);
-    ~HttpJob() override;
 
     /// One more reader. The job goes on until the last one has asked to stop.
     Pending<HttpReply> addReader(std::stop_token stop);
@@ -40,11 +37,8 @@ public:
     QTimer retry;
 
 private:
-    struct Reader;
-    void dropReader(const Reader *reader);
-
     NetworkHttpClient *m_client;
-    std::list<std::unique_ptr<Reader>> m_readers;
+    Readers<HttpReply> m_readers;
 };
 
 } // namespace Legenda

@@ -9,8 +9,11 @@ namespace Legenda {
 
 void ProviderRegistry::add(std::unique_ptr<SubtitleProvider> provider)
 {
-    if (provider)
-        m_providers.push_back(std::move(provider));
+    if (!provider)
+        return;
+    connect(provider.get(), &SubtitleProvider::accountChanged, this,
+        [this, id = provider->info().id](const AccountInfo &info) { Q_EMIT accountChanged(id, info); });
+    m_providers.push_back(std::move(provider));
 }
 
 QList<SubtitleProvider *> ProviderRegistry::all() const

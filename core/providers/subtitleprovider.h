@@ -45,6 +45,11 @@ public:
 
     /// Gets one file of a hit: `fileId` is a SubtitleHitFile::id. This costs quota where a service counts.
     virtual Pending<SubtitleFile> download(QString fileId, DownloadOptions options, std::stop_token stop) = 0;
+
+Q_SIGNALS:
+    /// What the service last said about the account: after a login, a download, a log-out. ProviderRegistry passes it
+    /// on.
+    void accountChanged(const Legenda::AccountInfo &info);
 };
 
 /// The provider's implementation of a capability interface, or nullptr where it has none.
