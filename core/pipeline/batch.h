@@ -55,14 +55,15 @@ public:
     Pending<BatchPlan> plan();
     void start();
     void stop(); ///< finishes as soon as what is being written is whole
-    /// Goes on after a pause (quota, service down).
+    /// Goes on after a pause (quota, service down). A pause for a rate limit ends by itself when the service said so.
     void resume();
     /// An answer to askConflict().
     void resolveConflict(int item, ConflictPolicy policy, bool forAll);
     /// Hits that were found before for a video, so that it is not searched again.
     void useHits(VideoId video, const QList<RankedHit> &hits);
-    void setJobs(int videosAtOnce); ///< searches at once; default 4
-    void setDryRun(bool on); ///< search and choose, download nothing
+    void setJobs(int videosAtOnce); ///< searches at once (downloads: half of it); default 4
+    /// Search and choose, download nothing: items with a hit end as Skipped with that hit.
+    void setDryRun(bool on);
 
     State state() const;
     const QList<BatchItem> &items() const;

@@ -26,7 +26,9 @@ struct GetRequest
     RankedHit hit;
     Preferences preferences;
     std::optional<ConflictPolicy> onConflict; ///< instead of the preferences'
-    QString outputFile; ///< instead of the name by the template
+    QString outputFile; ///< instead of the name by the template; of further files (cd2 …) it makes "name.cd2.srt"
+    /// The file of the archive the person chose after `needsChoice`; nothing is fetched then.
+    std::optional<UnpackedFile> chosen;
     qint64 batch = 0; ///< for undo together; 0: a batch of its own
     bool operator==(const GetRequest &) const = default;
 };
@@ -36,6 +38,9 @@ struct GotSubtitle
     FetchedSubtitle fetched;
     SavedSubtitle saved;
     qint64 record = 0; ///< id in the download history; 0: nothing was written
+    /// The archive holds several that might be meant (fetched.alternatives): nothing was saved, the person has to
+    /// choose. Come again with GetRequest::chosen.
+    bool needsChoice = false;
     bool operator==(const GotSubtitle &) const = default;
 };
 
@@ -65,8 +70,9 @@ public:
     static Wishes wishes(const Preferences &preferences);
     static VideoFacts facts(const LibraryEntry &entry);
 
-    /// A search for a row, not yet started; the caller owns it.
-    SearchSession *search(const LibraryEntry &entry, const Preferences &preferences, QObject *parent);
+    /// A search for a row, not yet started; the caller owns it. The library hears of its course and result.
+    SearchSession *search(
+        const LibraryEntry &entry, const Preferences &preferences, QObject *parent, bool thorough = false);
     /// A free question.
     SearchSession *search(SearchQuery byHand, const Preferences &preferences, QObject *parent);
 
@@ -81,7 +87,8 @@ public:
     /// Takes all saves of a batch back.
     Pending<UndoSummary> undoBatch(qint64 batch);
 
-    /// Reads account values from settings, keyring and environment and gives them to the services.
+    /// Reads account values from settings, keyring and environment (LEGENDA_<PROVIDER>_<KEY>, which wins) and gives
+    /// them to the services.
     Pending<Done> loadAccounts();
     /// Keeps new values: secrets in the keyring, the rest in the settings; and gives them to the service.
     Pending<Done> saveAccount(const QString &provider, const QMap<QString, QString> &values);

@@ -35,6 +35,9 @@ struct LibraryEntry
     bool operator==(const LibraryEntry &) const = default;
 };
 
+/// Languages that are there: sidecars and, if wanted, tracks inside; forced ones do not count.
+QList<Language> languagesThere(const LibraryEntry &entry, bool embeddedCounts);
+
 class Library : public QObject
 {
     Q_OBJECT
@@ -56,6 +59,7 @@ public:
 
     const QList<VideoId> &order() const; ///< as added
     const LibraryEntry *find(VideoId id) const; ///< valid until the next change
+    VideoId idOf(const QString &path) const; ///< -1 if there is none
     int count() const;
     bool isBusy() const; ///< scanning or identifying
     /// Of the running work: done and total so far (total grows while scanning).
@@ -66,7 +70,7 @@ public:
     void setFound(VideoId id, int hits, const QList<Language> &languages);
     void setFeature(const QSet<VideoId> &ids, const FeatureRef &feature, bool chosenByPerson);
 
-    /// Languages that are there: sidecars and, if wanted, tracks inside.
+    /// Of that row; see the function of that name.
     QList<Language> languagesThere(VideoId id, bool embeddedCounts) const;
 
 Q_SIGNALS:

@@ -30,7 +30,8 @@ struct Weight
 };
 
 // Sums: without the hash at most 70 (28 + 4 + 22 + 3 + 4 + 2 + 2 + …), with it at least 72, so that a match of the
-// exact file comes first unless something speaks against it. A known title and nothing else gives `acceptableScore`.
+// exact file comes first unless something speaks against it. A known title and nothing else stays above
+// `acceptableScore` even when it is translated by AI, but not with another frame rate.
 constexpr Weight weights[] = {
     // The uploader's player or a site matched a file with this very hash to the subtitle. Strong, but no proof: the
     // services' data has hashes that stand for several films, hence the conflicts below win over it.
@@ -39,7 +40,7 @@ constexpr Weight weights[] = {
     {"id_match", 32, 2, QT_TRANSLATE_NOOP("Legenda", "Same film or episode")},
     {"same_title", 30, 2, QT_TRANSLATE_NOOP("Legenda", "Same title")},
     // Half of the words agree: "Dallas" and "Dallas Buyers Club" need more to be believed.
-    {"similar_title", 12, 0, QT_TRANSLATE_NOOP("Legenda", "Similar title")},
+    {"similar_title", 8, 0, QT_TRANSLATE_NOOP("Legenda", "Similar title")},
     {"same_year", 3, 1, QT_TRANSLATE_NOOP("Legenda", "Same year")},
     {"same_episode", 4, 2, QT_TRANSLATE_NOOP("Legenda", "Same episode")},
     // A whole season or an unnumbered file: only good if nothing better is there.
@@ -52,7 +53,7 @@ constexpr Weight weights[] = {
     {"same_resolution", 3, 1, QT_TRANSLATE_NOOP("Legenda", "Same resolution")},
     {"same_codec", 1, 1, QT_TRANSLATE_NOOP("Legenda", "Same video codec")},
     // TV, web and disc differ in logos, recaps and breaks. Uploaders list several, so it does not weigh much.
-    {"other_source", -5, -1, QT_TRANSLATE_NOOP("Legenda", "Made for another source")},
+    {"other_source", -3, -1, QT_TRANSLATE_NOOP("Legenda", "Made for another source")},
     {"fps_match", 3, 1, QT_TRANSLATE_NOOP("Legenda", "Same frame rate")},
     // 23.976 against 25 drifts by four seconds a hundred. Beside the hash the field is mostly just filled in wrongly.
     {"fps_differs", -14, -3, QT_TRANSLATE_NOOP("Legenda", "Made for another frame rate")},
@@ -64,7 +65,7 @@ constexpr Weight weights[] = {
     {"hd", 1, 1, QT_TRANSLATE_NOOP("Legenda", "Made for high definition")},
     // A translation by a machine is readable at best; one by AI is mostly fine, but people's work comes first.
     {"ai_translated", -8, -8, QT_TRANSLATE_NOOP("Legenda", "Translated by AI")},
-    {"machine_translated", -18, -18, QT_TRANSLATE_NOOP("Legenda", "Translated by a machine")},
+    {"machine_translated", -10, -10, QT_TRANSLATE_NOOP("Legenda", "Translated by a machine")},
     // Nobody who wants a subtitle wants only the three lines that are spoken in Elvish.
     {"forced", -15, -15, QT_TRANSLATE_NOOP("Legenda", "Only foreign parts")},
     // Each, up to four.
@@ -85,7 +86,7 @@ constexpr Weight weights[] = {
 };
 
 constexpr int conflictCap = 5;
-constexpr int unwantedCap = 20; // below acceptableScore, so that the order by score is the order of choice
+constexpr int unwantedCap = 15; // below acceptableScore, so that the order by score is the order of choice
 constexpr double sameTitle = 0.85; // likeness from which titles count as the same
 constexpr double similarTitle = 0.5;
 

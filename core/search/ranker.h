@@ -55,7 +55,7 @@ bool rankedBefore(const RankedHit &a, const RankedHit &b);
 /// Hits good enough for "Download best" in that language, best first: no conflict, nothing unwanted, score at least
 /// `acceptableScore`.
 QList<RankedHit> candidates(const QList<RankedHit> &hits, const Language &language);
-inline constexpr int acceptableScore = 30;
+inline constexpr int acceptableScore = 20;
 
 } // namespace Legenda
 

@@ -161,11 +161,12 @@ double titleLikeness(const QString &a, const QString &b)
     // "Spider Man" and "Spiderman", "S.H.I.E.L.D." and "SHIELD".
     if (first.join(QString()) == second.join(QString()))
         return 1;
-    const QSet<QString> firstSet(first.cbegin(), first.cend());
-    const QSet<QString> secondSet(second.cbegin(), second.cend());
-    const auto common = (firstSet & secondSet).size();
+    first.removeDuplicates();
+    second.removeDuplicates();
+    const auto common =
+        std::count_if(first.begin(), first.end(), [&](const QString &word) { return second.contains(word); });
     // Dice's coefficient: an added subtitle of the film costs little, another film with one word in common much.
-    return 2.0 * double(common) / double(firstSet.size() + secondSet.size());
+    return 2.0 * double(common) / double(first.size() + second.size());
 }
 
 } // namespace Legenda

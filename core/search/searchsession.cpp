@@ -231,8 +231,8 @@ void SearchSession::Private::askNext(size_t index)
 
 void SearchSession::Private::askService(size_t index, const SearchQuery &query, const QString &key)
 {
-    Run &run = runs[index];
-    if (!run.provider)
+    SubtitleProvider *provider = runs[index].provider.data();
+    if (!provider)
         return finish(index);
     // The service may hold the sink longer than the session lives.
     auto sink = [this, session = QPointer<SearchSession>(q), index](const QList<SubtitleHit> &hits) {
@@ -241,7 +241,7 @@ void SearchSession::Private::askService(size_t index, const SearchQuery &query, 
         runs[index].answer += hits;
         merge(hits);
     };
-    auto answered = run.provider->search(query, std::move(sink), stop.get_token());
+    auto answered = provider->search(query, std::move(sink), stop.get_token());
     whenDone(std::move(answered), q, [this, index, query, key](Result<int> count) {
         if (finished)
             return;

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/net/redaction.h"
+#include "core/net/secretstore.h"
+#include "core/pipeline/engine.h"
+#include "core/providers/providerregistry.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+
+namespace Legenda {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "opensubtitles-com", "api_key" -> LEGENDA_OPENSUBTITLES_COM_API_KEY
+QString fromEnvironment(const QString &provider, const QString &key)
+{
+    const QString name = u"LEGENDA_%1_%2"_s.arg(provider.toUpper().replace(u'-', u'_'), key.toUpper());
+    return qEnvironmentVariable(name.toLatin1().constData());
+}
+
+QString secretKey(const QString &provider, const QString &key)
+{
+    return provider + u'/' + key;
+}
+
+struct Loading
+{
+    struct Missing
+    {
+        QString provider;
+        QString key;
+    };
+    QList<Missing> secrets; ///< still to be read
+    QMap<QString, AccountValues> values; ///< by provider
+};
+
+Pending<Done> readSecrets(
+    SecretStore &store, const std::shared_ptr<Loading> &loading, qsizetype index, QObject *context)
+{
+    if (index >= loading->secrets.size())
+        return ready<Done>(Done());
+    const Loading::Missing &wanted = loading->secrets.at(index);
+    auto read = orElse(store.read(secretKey(wanted.provider, wanted.key)), context,
+        // A keyring that does not answer leaves the field empty; the window says that secrets are not kept.
+        [](const Error &) { return Result<QString>(QString()); });
+    return andThen(std::move(read), context, [&store, loading, index, context](const QString &secret) {
+        const Loading::Missing &missing = loading->secrets.at(index);
+        if (!secret.isEmpty())
+            loading->values[missing.provider].insert(missing.key, secret);
+        return readSecrets(store, loading, index + 1, context);
+    });
+}
+
+struct Saving
+{
+    QList<std::pair<QString, QString>> secrets;
+};
+
+Pending<Done> writeSecrets(SecretStore &store, const std::shared_ptr<Saving> &saving, qsizetype index, QObject *context)
+{
+    if (index >= saving->secrets.size())
+        return ready<Done>(Done());
+    const auto &[key, value] = saving->secrets.at(index);
+    return andThen(store.write(key, value), context,
+        [&store, saving, index, context](Done) { return writeSecrets(store, saving, index + 1, context); });
+}
+
+} // namespace
+
+Pending<Done> Engine::loadAccounts()
+{
+    auto loading = std::make_shared<Loading>();
+    const QList<SubtitleProvider *> providers = registry().all();
+    for (SubtitleProvider *provider : providers) {
+        if (!capability<Account>(provider))
+            continue;
+        const ProviderInfo info = provider->info();
+        AccountValues &values = loading->values[info.id];
+        for (const AccountField &field : info.fields) {
+            const bool secret = field.kind == AccountField::Kind::Secret;
+            const QString given = fromEnvironment(info.id, field.key);
+            if (!given.isEmpty()) {
+                values.insert(field.key, given);
+                if (secret)
+                    registerSecret(given);
+            } else if (secret) {
+                loading->secrets.append({info.id, field.key});
+            } else if (const QString kept = settings().accountValue(info.id, field.key); !kept.isEmpty()) {
+                values.insert(field.key, kept);
+            }
+        }
+    }
+    return andThen(readSecrets(secrets(), loading, 0, this), this, [this, loading](Done) {
+        for (auto values = loading->values.cbegin(); values != loading->values.cend(); ++values) {
+            if (auto *account = capability<Account>(registry().find(values.key())))
+                account->setAccountValues(values.value());
+        }
+        return Result<Done>(Done());
+    });
+}
+
+Pending<Done> Engine::saveAccount(const QString &provider, const QMap<QString, QString> &values)
+{
+    SubtitleProvider *service = registry().find(provider);
+    auto *account = capability<Account>(service);
+    if (!account)
+        return failed<Done>({ErrorKind::NotSupported,
+            QCoreApplication::translate("Legenda", "This service has no accounts."), provider});
+    auto saving = std::make_shared<Saving>();
+    const ProviderInfo info = service->info();
+    for (const AccountField &field : info.fields) {
+        const auto value = values.find(field.key);
+        if (value == values.end())
+            continue; // not shown in the dialog: as it was
+        if (field.kind == AccountField::Kind::Secret) {
+            registerSecret(*value);
+            saving->secrets.append({secretKey(provider, field.key), *value});
+        } else {
+            settings().setAccountValue(provider, field.key, *value);
+        }
+    }
+    account->setAccountValues(values);
+    Q_EMIT registry().accountChanged(provider, account->lastKnown());
+    return writeSecrets(secrets(), saving, 0, this);
+}
+
+} // namespace Legenda

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pipeline/getting.h"
+
+#include "core/base/background.h"
+#include "core/pipeline/saving.h"
+#include "core/scan/sidecars.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+
+namespace Legenda {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 adoptedBytes = 64 * 1024 * 1024;
+
+Result<QByteArray> readWhole(const QString &path)
+{
+    QFile file(path);
+    errno = 0;
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(fileError(path, errno, QCoreApplication::translate("Legenda", "read it")));
+    if (file.size() > adoptedBytes)
+        return fail(ErrorKind::BadInput,
+            QCoreApplication::translate("Legenda", "“%1” is too big for a subtitle. Choose another file.")
+                .arg(QFileInfo(path).fileName()));
+    return file.read(adoptedBytes);
+}
+
+/// A file or archive from the disk, as if it had been downloaded.
+Result<FetchedSubtitle> readFile(const QString &path, const LibraryEntry &entry)
+{
+    Result<QByteArray> content = readWhole(path);
+    if (!content)
+        return fail(content.error());
+    const VideoFacts facts = Engine::facts(entry);
+    Result<QList<UnpackedFile>> files = unpack(*content, QFileInfo(path).fileName());
+    if (!files)
+        return fail(files.error());
+    const int chosen = chooseFile(*files, facts, Language());
+    if (chosen < 0 || chosen >= files->size())
+        return fail(ErrorKind::BadInput,
+            QCoreApplication::translate("Legenda",
+                "“%1” holds several subtitles, and none is clearly meant for this video. Unpack it and drop the "
+                "right one.")
+                .arg(QFileInfo(path).fileName()));
+    const UnpackedFile &file = files->at(chosen);
+    Result<SubtitleText> text = readSubtitle(file.content, file.name);
+    if (!text)
+        return fail(text.error());
+    const Sidecar named = parseSidecarName(file.name, QFileInfo(entry.video.path).completeBaseName());
+    FetchedSubtitle fetched;
+    fetched.hit.language = named.language.isValid() ? named.language : text->language;
+    fetched.hit.foreignPartsOnly = named.forced;
+    fetched.hit.hearingImpaired = named.hearingImpaired;
+    fetched.hit.release = QFileInfo(file.name).completeBaseName();
+    fetched.fileName = file.name;
+    fetched.original = file.content;
+    fetched.text = std::move(*text);
+    return fetched;
+}
+
+DownloadOptions optionsOf(const Preferences &preferences)
+{
+    DownloadOptions options;
+    options.format = preferences.saveFormat;
+    return options;
+}
+
+} // namespace
+
+/// One request on its way: all files are fetched before the first is written.
+struct Getter::Job
+{
+    GetRequest request;
+    std::stop_token stop;
+    int parts = 1;
+    qint64 batch = 0;
+    QList<GotSubtitle> got;
+};
+
+struct Getter::Undoing
+{
+    QList<DownloadRecord> records;
+    UndoSummary summary;
+    QSet<VideoId> videos;
+};
+
+Getter::Getter(Store &store, Library &library, Downloader &downloader, QObject *context)
+    : m_store(store), m_library(library), m_downloader(downloader), m_context(context)
+{
+}
+
+Pending<FetchedSubtitle> Getter::fetch(
+    const SubtitleHit &hit, int part, const VideoFacts &video, const Preferences &preferences, std::stop_token stop)
+{
+    return m_downloader.fetch(hit, part, video, optionsOf(preferences), std::move(stop));
+}
+
+Pending<QList<GotSubtitle>> Getter::get(GetRequest request, std::stop_token stop)
+{
+    auto job = std::make_shared<Job>();
+    job->request = std::move(request);
+    job->stop = std::move(stop);
+    job->batch = job->request.batch;
+    if (job->request.chosen) {
+        auto read = runInBackground(Pool::Cpu, job->stop, [file = *job->request.chosen, hit = job->request.hit.hit] {
+            return readSubtitle(file.content, file.name, hit.language);
+        });
+        return andThen(std::move(read), m_context, [this, job](SubtitleText text) {
+            GotSubtitle got;
+            got.fetched.hit = job->request.hit.hit;
+            got.fetched.fileName = job->request.chosen->name;
+            got.fetched.original = job->request.chosen->content;
+            got.fetched.text = std::move(text);
+            job->got.append(std::move(got));
+            return saveAll(job);
+        });
+    }
+    job->parts = int(std::max<qsizetype>(1, job->request.hit.hit.files.size()));
+    return andThen(fetchFrom(job, 0), m_context, [this, job](Done) { return saveAll(job); });
+}
+
+Pending<Done> Getter::fetchFrom(const JobPtr &job, int part)
+{
+    if (job->stop.stop_requested())
+        return failed<Done>(cancelled());
+    const GetRequest &request = job->request;
+    auto fetched = fetch(request.hit.hit, part, Engine::facts(request.video), request.preferences, job->stop);
+    return andThen(std::move(fetched), m_context, [this, job, part](FetchedSubtitle subtitle) {
+        GotSubtitle got;
+        got.needsChoice = !subtitle.alternatives.isEmpty();
+        got.fetched = std::move(subtitle);
+        job->got.append(std::move(got));
+        return part + 1 < job->parts ? fetchFrom(job, part + 1) : ready<Done>(Done());
+    });
+}
+
+Pending<QList<GotSubtitle>> Getter::saveAll(const JobPtr &job)
+{
+    for (const GotSubtitle &got : std::as_const(job->got)) {
+        if (got.needsChoice)
+            return ready<QList<GotSubtitle>>(job->got);
+    }
+    if (job->batch)
+        return saveFrom(job, 0);
+    return andThen(m_store.nextBatch(), m_context, [this, job](qint64 batch) {
+        job->batch = batch;
+        return saveFrom(job, 0);
+    });
+}
+
+Pending<QList<GotSubtitle>> Getter::saveFrom(const JobPtr &job, int part)
+{
+    // Between two files too: what is written is whole.
+    if (job->stop.stop_requested())
+        return failed<QList<GotSubtitle>>(cancelled());
+    const FetchedSubtitle &fetched = job->got.at(part).fetched;
+    const Preferences &preferences = job->request.preferences;
+    SaveRequest save;
+    save.path = pathToSave(job->request.video, fetched, part, job->parts, preferences, job->request.outputFile);
+    save.onConflict = job->request.onConflict.value_or(conflictPolicy(preferences.onConflict));
+    auto content =
+        runInBackground(Pool::Cpu, job->stop, [fetched, preferences] { return contentToSave(fetched, preferences); });
+    auto saved = andThen(std::move(content), m_context, [save, stop = job->stop](QByteArray bytes) mutable {
+        if (stop.stop_requested())
+            return failed<SavedSubtitle>(cancelled());
+        save.content = std::move(bytes);
+        return saveInBackground(std::move(save));
+    });
+    auto remembered = andThen(std::move(saved), m_context, [this, job, part](SavedSubtitle written) {
+        job->got[part].saved = std::move(written);
+        return remember(job, part);
+    });
+    return andThen(std::move(remembered), m_context, [this, job, part](Done) {
+        if (part + 1 < job->got.size())
+            return saveFrom(job, part + 1);
+        if (job->request.video.id >= 0)
+            m_library.refreshSidecars({job->request.video.id});
+        return ready<QList<GotSubtitle>>(job->got);
+    });
+}
+
+Pending<Done> Getter::remember(const JobPtr &job, int part)
+{
+    const GotSubtitle &got = job->got.at(part);
+    using Outcome = SavedSubtitle::Outcome;
+    if (got.saved.outcome != Outcome::Saved && got.saved.outcome != Outcome::Replaced)
+        return ready<Done>(Done());
+    DownloadRecord record;
+    record.batch = job->batch;
+    record.videoPath = job->request.video.video.path;
+    record.provider = got.fetched.hit.provider;
+    record.subtitleId = part < got.fetched.hit.files.size() ? got.fetched.hit.files.at(part).id : got.fetched.hit.id;
+    record.language = got.fetched.hit.language.code();
+    record.release = got.fetched.hit.release;
+    record.score = job->request.hit.score;
+    record.savedPath = got.saved.path;
+    record.backupPath = got.saved.backup;
+    record.sha256 = got.saved.sha256;
+    record.originalEncoding = got.fetched.text.encoding;
+    record.savedAt = QDateTime::currentDateTimeUtc();
+    auto added = andThen(m_store.addDownload(std::move(record)), m_context, [job, part](qint64 id) {
+        job->got[part].record = id;
+        return Result<Done>(Done());
+    });
+    // The file is there; that it cannot be remembered is no reason to call the save a failure.
+    return orElse(std::move(added), m_context, [](const Error &) { return Result<Done>(Done()); });
+}
+
+Pending<QList<GotSubtitle>> Getter::adopt(const LibraryEntry &entry, const QString &file,
+    const Preferences &preferences, std::optional<ConflictPolicy> onConflict, std::stop_token stop)
+{
+    auto job = std::make_shared<Job>();
+    job->request.video = entry;
+    job->request.preferences = preferences;
+    job->request.onConflict = onConflict;
+    job->stop = stop;
+    auto read = runInBackground(Pool::Disk, std::move(stop), [file, entry] { return readFile(file, entry); });
+    return andThen(std::move(read), m_context, [this, job](FetchedSubtitle fetched) {
+        GotSubtitle got;
+        got.fetched = std::move(fetched);
+        job->got.append(std::move(got));
+        return saveAll(job);
+    });
+}
+
+Pending<UndoSummary> Getter::undoBatch(qint64 batch)
+{
+    return andThen(m_store.downloadsOfBatch(batch), m_context, [this](QList<DownloadRecord> records) {
+        auto undoing = std::make_shared<Undoing>();
+        // The last save first: a later one may have backed up an earlier one.
+        std::sort(records.begin(), records.end(),
+            [](const DownloadRecord &a, const DownloadRecord &b) { return a.id > b.id; });
+        records.removeIf([](const DownloadRecord &record) { return record.undone; });
+        undoing->records = std::move(records);
+        return undoFrom(undoing, 0);
+    });
+}
+
+Pending<UndoSummary> Getter::undoFrom(const std::shared_ptr<Undoing> &undoing, int index)
+{
+    if (index >= undoing->records.size()) {
+        if (!undoing->videos.isEmpty())
+            m_library.refreshSidecars(undoing->videos);
+        return ready<UndoSummary>(undoing->summary);
+    }
+    const DownloadRecord &record = undoing->records.at(index);
+    SavedSubtitle saved;
+    saved.outcome = record.backupPath.isEmpty() ? SavedSubtitle::Outcome::Saved : SavedSubtitle::Outcome::Replaced;
+    saved.path = record.savedPath;
+    saved.backup = record.backupPath;
+    saved.sha256 = record.sha256;
+    auto undone = andThen(undoInBackground(std::move(saved)), m_context, [this, undoing, index](Done) {
+        const DownloadRecord &taken = undoing->records.at(index);
+        ++undoing->summary.undone;
+        const VideoId video = m_library.idOf(taken.videoPath);
+        if (video >= 0) {
+            undoing->videos.insert(video);
+            m_library.setState(video, VideoState::Identified);
+        }
+        return m_store.markUndone(taken.id);
+    });
+    auto collected = orElse(std::move(undone), m_context, [undoing](Error error) {
+        undoing->summary.failures.append(std::move(error));
+        return Result<Done>(Done());
+    });
+    return andThen(
+        std::move(collected), m_context, [this, undoing, index](Done) { return undoFrom(undoing, index + 1); });
+}
+
+} // namespace Legenda
