@@ -103,6 +103,8 @@ Actions makeActions(QMainWindow *window)
     a.searchMissing = make.action(T::tr("Search all that lack su&btitles"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F5));
     a.searchByHand = make.action(T::tr("Search by &hand…"), u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_K),
         T::tr("Search by title, IMDb or TMDB number"));
+    a.discover = make.action(T::tr("Disco&ver…"), u"star"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+        T::tr("Popular films and shows, new and much downloaded subtitles"));
     a.identify = make.action(T::tr("&Not this one…"), u"edit"_s, QKeySequence(Qt::CTRL | Qt::Key_I),
         T::tr("Say which film or episode the selected videos are"));
     make.separator();

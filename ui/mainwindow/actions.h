@@ -34,6 +34,7 @@ struct Actions
     QAction *search = nullptr; ///< again
     QAction *searchMissing = nullptr;
     QAction *searchByHand = nullptr;
+    QAction *discover = nullptr; ///< what is popular and new
     QAction *identify = nullptr; ///< "Not this one…"
     QAction *openFolder = nullptr;
     QAction *copyName = nullptr;

@@ -59,9 +59,8 @@ bool BatchController::isBusy() const
 
 bool BatchController::refuseWhileBusy()
 {
-    if (!m_batch)
-        return false;
-    if (m_batch->state() == Batch::State::Paused || m_batch->state() == Batch::State::Ready)
+    // One that only waits for its start makes way for the new one.
+    if (!m_batch || m_batch->state() == Batch::State::Ready)
         return false;
     m_messages.show({.key = u"batch-busy"_s,
         .kind = Message::Kind::Info,
@@ -98,7 +97,10 @@ void BatchController::downloadBest(const QList<VideoId> &ids)
     }
     Q_EMIT busyChanged(true);
     Q_EMIT progressChanged(tr("Asking how many downloads are left"), 0, 0);
-    whenDone(m_batch->plan(), m_batch.get(), [this](const Result<BatchPlan> &plan) { planned(plan); });
+    whenDone(m_batch->plan(), this, [this, batch = m_batch.get()](const Result<BatchPlan> &plan) {
+        if (m_batch.get() == batch)
+            planned(plan);
+    });
 }
 
 void BatchController::planned(const Result<BatchPlan> &plan)
@@ -176,8 +178,12 @@ void BatchController::start()
         if (state == Batch::State::Running)
             m_messages.close(pauseKey);
     });
+    const auto finish = [this, batch] {
+        if (m_batch.get() == batch)
+            finishBatch();
+    };
     // Not at once: the batch is deleted in there.
-    connect(batch, &Batch::finished, this, &BatchController::finishBatch, Qt::QueuedConnection);
+    connect(batch, &Batch::finished, this, finish, Qt::QueuedConnection);
     Q_EMIT progressChanged(tr("Downloading"), 0, 0);
     batch->start();
 }
@@ -284,7 +290,8 @@ void BatchController::sayResult(QString text, bool good, const SaveSummary &summ
     }
     if (!summary.paths.isEmpty()) {
         message.actions.append({tr("Show"),
-            [this, videos = summary.videos.values(), paths = summary.paths](bool) { Q_EMIT showRequested(videos, paths); },
+            [this, videos = summary.videos.values(), paths = summary.paths](
+                bool) { Q_EMIT showRequested(videos, paths); },
             true});
     }
     if (std::any_of(summary.errors.cbegin(), summary.errors.cend(),
@@ -296,7 +303,7 @@ void BatchController::sayResult(QString text, bool good, const SaveSummary &summ
 void BatchController::download(VideoId id, const QList<RankedHit> &hits)
 {
     const LibraryEntry *entry = m_engine.library().find(id);
-    if (!entry || hits.isEmpty() || refuseWhileBusy())
+    if (!entry || hits.isEmpty())
         return;
     m_messages.close(resultKey);
     m_queue->download(*entry, hits);
@@ -341,7 +348,7 @@ void BatchController::dropBatch()
 
 void BatchController::undoLast()
 {
-    if (m_undo.isEmpty() || refuseWhileBusy())
+    if (m_undo.isEmpty())
         return;
     const QList<qint64> last = m_undo.takeLast();
     Q_EMIT undoChanged(canUndo());

@@ -20,7 +20,17 @@ ConflictQuestions::ConflictQuestions(MessageBar &messages, QObject *parent) : QO
 
 void ConflictQuestions::ask(const QString &path, Answer answer)
 {
-    m_waiting.append({path, std::move(answer)});
+    add({path, std::move(answer), {}, {}});
+}
+
+void ConflictQuestions::askWhich(const QString &video, const QStringList &names, std::function<void(int)> answer)
+{
+    add({video, {}, names, std::move(answer)});
+}
+
+void ConflictQuestions::add(Question question)
+{
+    m_waiting.append(std::move(question));
     if (m_waiting.size() == 1)
         showFirst();
 }
@@ -33,7 +43,15 @@ void ConflictQuestions::clear()
 
 void ConflictQuestions::showFirst()
 {
-    const QString &path = m_waiting.first().path;
+    const Question &question = m_waiting.first();
+    if (question.which)
+        showChoice(question);
+    else
+        showConflict(question.path);
+}
+
+void ConflictQuestions::showConflict(const QString &path)
+{
     const auto choice = [this](const QString &text, ConflictPolicy policy) {
         return MessageAction{text, [this, policy](bool forAll) { answered(policy, forAll); }};
     };
@@ -53,18 +71,48 @@ void ConflictQuestions::showFirst()
     m_messages.show(std::move(message));
 }
 
+void ConflictQuestions::showChoice(const Question &question)
+{
+    Message message;
+    message.key = messageKey;
+    message.kind = Message::Kind::Question;
+    message.text = question.path.isEmpty() ? tr("The archive holds several subtitles. Which one do you want?")
+                                           : tr("The archive holds several subtitles. Which one is for “%1”?")
+                                                 .arg(oneLine(question.path.mid(question.path.lastIndexOf(u'/') + 1)));
+    for (const QString &name : question.names)
+        message.choices.append(oneLine(name));
+    message.chooseText = tr("Take this one");
+    message.chosen = [this](int which) { chose(which); };
+    message.actions = {{tr("None"), [this](bool) { chose(-1); }}};
+    message.closed = [this] { chose(-1); };
+    m_messages.show(std::move(message));
+}
+
+void ConflictQuestions::chose(int which)
+{
+    if (m_waiting.isEmpty())
+        return;
+    const Question question = m_waiting.takeFirst();
+    question.which(which);
+    if (!m_waiting.isEmpty() && !m_messages.has(messageKey))
+        showFirst();
+}
+
 void ConflictQuestions::answered(ConflictPolicy policy, bool forAll)
 {
     if (m_waiting.isEmpty())
         return;
-    QList<Question> settled;
-    if (forAll)
-        settled = std::exchange(m_waiting, {});
-    else
-        settled.append(m_waiting.takeFirst());
+    QList<Question> settled{m_waiting.takeFirst()};
+    for (qsizetype i = 0; forAll && i < m_waiting.size();) {
+        if (m_waiting[i].which)
+            ++i;
+        else
+            settled.append(m_waiting.takeAt(i));
+    }
     for (const Question &question : std::as_const(settled))
         question.answer(policy, forAll);
-    if (!m_waiting.isEmpty())
+    // An answer may have led to a new question, which shows itself.
+    if (!m_waiting.isEmpty() && !m_messages.has(messageKey))
         showFirst();
 }
 

@@ -3,14 +3,8 @@
 
 #include "ui/mainwindow/dialogs.h"
 
-#if __has_include("ui/accounts/accountsdialog.h")
 #include "ui/accounts/accountsdialog.h"
-#define LEGENDA_HAS_ACCOUNTS
-#endif
-#if __has_include("ui/settings/preferencesdialog.h")
 #include "ui/settings/preferencesdialog.h"
-#define LEGENDA_HAS_PREFERENCES
-#endif
 
 #include <QCoreApplication>
 #include <QIcon>
@@ -29,22 +23,20 @@ struct DialogText
 
 } // namespace
 
-void openAccountsDialog([[maybe_unused]] Engine &engine, [[maybe_unused]] QWidget *parent)
+void openAccountsDialog(Engine &engine, const QString &service, QWidget *parent)
 {
-#ifdef LEGENDA_HAS_ACCOUNTS
     auto *dialog = new AccountsDialog(engine, parent);
+    if (!service.isEmpty())
+        dialog->showService(service);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-#endif
 }
 
-void openPreferencesDialog([[maybe_unused]] Engine &engine, [[maybe_unused]] QWidget *parent)
+void openPreferencesDialog(Engine &engine, QWidget *parent)
 {
-#ifdef LEGENDA_HAS_PREFERENCES
     auto *dialog = new PreferencesDialog(engine, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-#endif
 }
 
 void openAboutDialog(QWidget *parent)

@@ -13,7 +13,8 @@ class Engine;
 
 // The window's dialogs: none of them blocks, each goes away when closed.
 
-void openAccountsDialog(Engine &engine, QWidget *parent);
+/// @param service whose page comes first; empty: the first one's
+void openAccountsDialog(Engine &engine, const QString &service, QWidget *parent);
 void openPreferencesDialog(Engine &engine, QWidget *parent);
 void openAboutDialog(QWidget *parent);
 

@@ -163,7 +163,7 @@ void MainWindow::connectActions()
     connect(a.selectAll, &QAction::triggered, m_videos, &VideoPanel::selectAll);
     connect(a.filter, &QAction::triggered, m_videos, &VideoPanel::focusFilter);
     connect(a.languages, &QAction::triggered, m_languages, &LanguageButton::openPopup);
-    connect(a.accounts, &QAction::triggered, this, &MainWindow::openAccounts);
+    connect(a.accounts, &QAction::triggered, this, [this] { openAccounts(); });
     connect(a.preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(a.stop, &QAction::triggered, this, &MainWindow::stopAll);
     connect(a.onlyMissing, &QAction::toggled, m_videos, &VideoPanel::setOnlyMissing);
@@ -198,6 +198,7 @@ void MainWindow::connectVideoActions()
         m_searches->search(missing, false);
     });
     connect(a.searchByHand, &QAction::triggered, this, [this] { openSearch(true); });
+    connect(a.discover, &QAction::triggered, this, &MainWindow::openDiscover);
     connect(a.identify, &QAction::triggered, this, [this] { identify(chosenVideos()); });
     connect(a.openFolder, &QAction::triggered, this, [this] { openFolderOf(chosenVideos()); });
     connect(a.copyName, &QAction::triggered, this, [this] { copyOf(false); });
@@ -259,7 +260,7 @@ void MainWindow::connectWork()
     connect(m_batches, &BatchController::undoChanged, this, [this] { updateActions(); });
     connect(m_batches, &BatchController::showRequested, this, &MainWindow::showSaved);
     connect(m_batches, &BatchController::languagesRequested, m_languages, &LanguageButton::openPopup);
-    connect(m_batches, &BatchController::accountsRequested, this, &MainWindow::openAccounts);
+    connect(m_batches, &BatchController::accountsRequested, this, [this] { openAccounts(); });
     connect(m_searches, &SearchController::progressChanged, this, [this](int done, int total) {
         if (m_searches->isBusy())
             m_status->setWork(u"search"_s, total > 1 ? tr("Searching: %1 of %2").arg(done).arg(total) : tr("Searching"),
@@ -281,15 +282,25 @@ void MainWindow::connectResults()
     });
     connect(m_videos, &VideoPanel::selectionChanged, this, [this] { m_updateSoon.start(); });
     connect(m_results, &ResultsPanel::downloadRequested, this, [this](VideoId id, const QList<RankedHit> &hits) {
-        if (id == SearchController::byHand)
+        if (id < 0)
             downloadByHand(hits);
         else
             m_batches->download(id, hits);
     });
-    connect(m_results, &ResultsPanel::previewRequested, this, [this](VideoId id, const RankedHit &hit) {
+    connect(m_results, &ResultsPanel::downloadToRequested, this,
+        [this](VideoId, const RankedHit &hit, const QString &file) { m_batches->downloadTo(hit, file); });
+    const auto entryOf = [this](VideoId id) {
         const LibraryEntry *entry = m_engine.library().find(id);
-        m_preview->showHit(entry ? *entry : LibraryEntry(), hit);
+        return entry ? *entry : LibraryEntry();
+    };
+    connect(m_results, &ResultsPanel::previewRequested, this,
+        [this, entryOf](VideoId id, const RankedHit &hit) { m_preview->showHit(entryOf(id), hit); });
+    connect(m_results, &ResultsPanel::readRequested, this, [this, entryOf](VideoId id, const RankedHit &hit) {
+        m_actions.showPreview->setChecked(true);
+        m_preview->readHit(entryOf(id), hit);
     });
+    connect(m_results, &ResultsPanel::nothingSelected, m_preview, &PreviewPanel::clear);
+    connect(m_preview, &PreviewPanel::downloadRequested, m_results, &ResultsPanel::downloadRequested);
     connect(m_results, &ResultsPanel::identifyRequested, this, [this](VideoId id) { identify({id}); });
     connect(m_results, &ResultsPanel::searchAgainRequested, this, [this](VideoId id) {
         if (id == SearchController::byHand)
@@ -297,11 +308,7 @@ void MainWindow::connectResults()
         else
             m_searches->search({id}, true);
     });
-    connect(m_search, &FreeSearchPanel::searchRequested, this, [this](const SearchQuery &query) {
-        m_preview->clear();
-        m_searches->search(query);
-        m_results->showVideo(SearchController::byHand);
-    });
+    connect(m_search, &FreeSearchPanel::searchRequested, this, &MainWindow::searchByHand);
     connect(m_search, &FreeSearchPanel::closeRequested, this, [this] { openSearch(false); });
 }
 

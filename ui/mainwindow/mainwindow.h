@@ -82,8 +82,10 @@ private:
     void placeSubtitles(const QStringList &paths);
     void noteProblem(const QString &path, const Error &error);
     void stopAll();
-    void openAccounts();
+    void openAccounts(const QString &service = {});
     void openPreferences();
+    void openDiscover();
+    void searchByHand(const SearchQuery &query);
     void showAbout();
     bool isBusy() const;
     VideoId dropRow(const QPoint &position, const QStringList &paths) const;

@@ -5,6 +5,7 @@
 
 #include "core/base/background.h"
 #include "core/scan/sidecars.h"
+#include "ui/discover/discoverdialog.h"
 #include "ui/identify/identifydialog.h"
 #include "ui/mainwindow/batchcontroller.h"
 #include "ui/mainwindow/dialogs.h"
@@ -12,6 +13,7 @@
 #include "ui/preview/previewpanel.h"
 #include "ui/results/freesearchpanel.h"
 #include "ui/results/resultspanel.h"
+#include "ui/results/saveelsewhere.h"
 #include "ui/results/searchcontroller.h"
 #include "ui/videos/videomodel.h"
 #include "ui/videos/videopanel.h"
@@ -261,17 +263,8 @@ void MainWindow::openSearch(bool open)
 void MainWindow::downloadByHand(const QList<RankedHit> &hits)
 {
     for (const RankedHit &hit : hits) {
-        QString name = hit.hit.release.isEmpty() ? hit.hit.feature.title : hit.hit.release;
-        name.replace(u'/', u'_');
-        name = oneLine(name).trimmed().left(150);
-        const QString suffix = hit.hit.format.isEmpty() ? u"srt"_s : hit.hit.format;
-        auto *dialog = new QFileDialog(this, tr("Save the subtitle as"), startFolder(m_engine.settings()));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->selectFile(u"%1.%2.%3"_s.arg(name, hit.hit.language.code(), suffix));
-        connect(dialog, &QFileDialog::fileSelected, this,
+        askForFile(this, m_engine.settings(), {}, hit.hit,
             [this, hit](const QString &file) { m_batches->downloadTo(hit, file); });
-        dialog->open();
     }
 }
 
@@ -331,9 +324,27 @@ void MainWindow::stopAll()
     m_updateSoon.start();
 }
 
-void MainWindow::openAccounts()
+void MainWindow::openAccounts(const QString &service)
 {
-    openAccountsDialog(m_engine, this);
+    openAccountsDialog(m_engine, service, this);
+}
+
+void MainWindow::searchByHand(const SearchQuery &query)
+{
+    m_search->show();
+    updatePages();
+    m_preview->clear();
+    m_searches->search(query);
+    m_results->showVideo(SearchController::byHand);
+}
+
+void MainWindow::openDiscover()
+{
+    auto *dialog = new DiscoverDialog(m_engine, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DiscoverDialog::searchRequested, this, &MainWindow::searchByHand);
+    connect(dialog, &DiscoverDialog::downloadToRequested, m_batches, &BatchController::downloadTo);
+    dialog->open();
 }
 
 void MainWindow::openPreferences()

@@ -5,6 +5,8 @@
 
 #include "ui/mainwindow/conflictquestions.h"
 
+#include <algorithm>
+
 namespace Legenda {
 
 SaveQueue::SaveQueue(Engine &engine, ConflictQuestions &questions, QObject *parent)
@@ -20,15 +22,16 @@ SaveQueue::~SaveQueue()
 void SaveQueue::download(const LibraryEntry &entry, const QList<RankedHit> &hits)
 {
     for (const RankedHit &hit : hits) {
-        m_jobs.append({entry.id, true, [this, entry, hit](const Policy &policy, qint64 batch, std::stop_token stop) {
-                           GetRequest request;
-                           request.video = entry;
-                           request.hit = hit;
-                           request.preferences = m_engine.settings().preferences();
-                           request.onConflict = policy;
-                           request.batch = batch;
-                           return m_engine.get(std::move(request), std::move(stop));
-                       }});
+        m_jobs.append(
+            {entry.id, true, {}, [this, entry, hit](const Policy &policy, qint64 batch, std::stop_token stop) {
+                 GetRequest request;
+                 request.video = entry;
+                 request.hit = hit;
+                 request.preferences = m_engine.settings().preferences();
+                 request.onConflict = policy;
+                 request.batch = batch;
+                 return m_engine.get(std::move(request), std::move(stop));
+             }});
     }
     m_total += static_cast<int>(hits.size());
     begin();
@@ -36,7 +39,7 @@ void SaveQueue::download(const LibraryEntry &entry, const QList<RankedHit> &hits
 
 void SaveQueue::downloadTo(const RankedHit &hit, const QString &file)
 {
-    m_jobs.append({-1, true, [this, hit, file](const Policy &, qint64 batch, std::stop_token stop) {
+    m_jobs.append({-1, true, file, [this, hit, file](const Policy &, qint64 batch, std::stop_token stop) {
                        GetRequest request;
                        request.hit = hit;
                        request.preferences = m_engine.settings().preferences();
@@ -53,7 +56,7 @@ void SaveQueue::downloadTo(const RankedHit &hit, const QString &file)
 void SaveQueue::adopt(const LibraryEntry &entry, const QStringList &files)
 {
     for (const QString &file : files) {
-        m_jobs.append({entry.id, false, [this, entry, file](const Policy &policy, qint64, std::stop_token stop) {
+        m_jobs.append({entry.id, false, {}, [this, entry, file](const Policy &policy, qint64, std::stop_token stop) {
                            return m_engine.adopt(
                                entry, file, m_engine.settings().preferences(), policy, std::move(stop));
                        }});
@@ -136,6 +139,12 @@ void SaveQueue::goOn()
 void SaveQueue::take(const QList<GotSubtitle> &got, const Policy &policy, qint64 batch)
 {
     const bool stopped = !m_busy;
+    const auto open = std::find_if(got.cbegin(), got.cend(), [](const GotSubtitle &one) { return one.needsChoice; });
+    if (open != got.cend()) {
+        if (!stopped)
+            askWhich(open->fetched, policy);
+        return;
+    }
     qint64 recordOfItsOwn = 0;
     QString inTheWay;
     bool saved = false;
@@ -182,6 +191,39 @@ void SaveQueue::take(const QList<GotSubtitle> &got, const Policy &policy, qint64
         noteBatchOf(recordOfItsOwn);
     else
         goOn();
+}
+
+/// The archive does not tell which of its files is meant.
+void SaveQueue::askWhich(const FetchedSubtitle &fetched, const Policy &policy)
+{
+    QStringList names;
+    for (const UnpackedFile &file : fetched.alternatives)
+        names.append(file.folder.isEmpty() ? file.name : file.folder + u'/' + file.name);
+    const LibraryEntry *found = m_engine.library().find(m_current.video);
+    const LibraryEntry entry = found ? *found : LibraryEntry();
+    m_questions.askWhich(entry.video.path, names, [this, entry, fetched, policy](int which) {
+        if (which < 0 || which >= fetched.alternatives.size()) {
+            ++m_summary.skipped;
+            if (m_current.video >= 0)
+                m_engine.library().setState(m_current.video, VideoState::Identified);
+            goOn();
+            return;
+        }
+        m_current.download = true; // it goes by the batch of this run now
+        m_current.run = [this, entry, fetched, which, file = m_current.file](
+                            const Policy &onConflict, qint64 batch, std::stop_token stop) {
+            GetRequest request;
+            request.video = entry;
+            request.hit.hit = fetched.hit;
+            request.preferences = m_engine.settings().preferences();
+            request.onConflict = file.isEmpty() ? onConflict : ConflictPolicy::Replace;
+            request.outputFile = file;
+            request.chosen = fetched.alternatives[which];
+            request.batch = batch;
+            return m_engine.get(std::move(request), std::move(stop));
+        };
+        runJob(policy);
+    });
 }
 
 /// Undo goes by batches; a dropped file has one of its own.

@@ -55,6 +55,7 @@ private:
     {
         VideoId video = -1;
         bool download = true;
+        QString file; ///< where to, if the person said so
         std::function<Pending<QList<GotSubtitle>>(Policy policy, qint64 batch, std::stop_token stop)> run;
     };
 
@@ -63,6 +64,7 @@ private:
     void runJob(const Policy &policy);
     void goOn();
     void take(const QList<GotSubtitle> &got, const Policy &policy, qint64 batch);
+    void askWhich(const FetchedSubtitle &fetched, const Policy &policy);
     void noteBatchOf(qint64 record);
     void end();
 

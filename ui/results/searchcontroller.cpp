@@ -99,6 +99,7 @@ void SearchController::search(const SearchQuery &query)
 void SearchController::stop()
 {
     m_rest.stop();
+    m_looked = -1; // or the change of its state would start it again
     m_queue.clear();
     const auto running = std::exchange(m_running, {});
     for (const auto &[id, session] : running) {
@@ -141,8 +142,18 @@ bool SearchController::wasSearched(VideoId id) const
 void SearchController::forgetAll()
 {
     m_findings.clear();
+    const auto running = std::exchange(m_running, {});
+    for (const auto &[id, session] : running) {
+        session->disconnect(this);
+        session->stop();
+        session->deleteLater();
+        if (id >= 0)
+            m_queue.prepend(id);
+    }
     Q_EMIT hitsChanged(m_looked);
     look(m_looked);
+    if (!running.empty())
+        startNext();
 }
 
 void SearchController::forget(VideoId id)

@@ -8,6 +8,7 @@
 
 #include <QAccessible>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -103,6 +104,23 @@ public:
         if (!m_message.checkText.isEmpty()) {
             check = new QCheckBox(m_message.checkText, this);
             layout->addWidget(check);
+        }
+        if (!m_message.choices.isEmpty()) {
+            auto *list = new QComboBox(this);
+            list->addItems(m_message.choices);
+            list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+            list->setMinimumContentsLength(24);
+            list->setAccessibleName(m_message.text);
+            layout->addWidget(list);
+            auto *button = new QPushButton(m_message.chooseText, this);
+            layout->addWidget(button);
+            connect(button, &QPushButton::clicked, this, [this, drop, list, chosen = m_message.chosen] {
+                const int choice = list->currentIndex();
+                const auto call = chosen;
+                drop(this);
+                if (call)
+                    call(choice);
+            });
         }
         for (const MessageAction &action : std::as_const(m_message.actions)) {
             auto *button = new QPushButton(action.text, this);

@@ -7,7 +7,7 @@
 // button. Screen readers are told of each one.
 
 #include <QList>
-#include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
@@ -34,6 +34,9 @@ struct Message
     QString details{}; ///< tooltip: the technical side
     QList<MessageAction> actions{};
     QString checkText{}; ///< text of a check box, such as "For all"; empty: none
+    QStringList choices{}; ///< a list to choose one from, with a button; empty: none
+    QString chooseText{}; ///< of that button
+    std::function<void(int choice)> chosen{};
     std::function<void()> closed{}; ///< by the person's close button
     bool closable = true;
 };

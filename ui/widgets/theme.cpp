@@ -46,7 +46,9 @@ double contrast(const QColor &a, const QColor &b)
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
-Theme Theme::of(const QPalette &palette)
+namespace {
+
+Theme computed(const QPalette &palette)
 {
     const QColor ground = palette.color(QPalette::Active, QPalette::Base);
     const QColor text = palette.color(QPalette::Active, QPalette::Text);
@@ -60,6 +62,20 @@ Theme Theme::of(const QPalette &palette)
     theme.subtle = readable(mixed(text, ground, 0.62), ground, text);
     theme.border = mixed(text, ground, theme.dark ? 0.28 : 0.22);
     return theme;
+}
+
+} // namespace
+
+Theme Theme::of(const QPalette &palette)
+{
+    // Each badge asks, and palettes change only with the desktop's theme.
+    thread_local qint64 key = -1;
+    thread_local Theme known;
+    if (key != palette.cacheKey()) {
+        known = computed(palette);
+        key = palette.cacheKey();
+    }
+    return known;
 }
 
 int spacing(const QWidget *widget, double units)
