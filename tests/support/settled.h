@@ -5,10 +5,10 @@
 
 #include "core/base/pending.h"
 
-#include <QObject>
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
-#include <memory>
 #include <optional>
 
 namespace Legenda {
@@ -17,12 +17,15 @@ namespace Legenda {
 template <class T>
 std::optional<Result<T>> settled(Pending<T> pending, int timeoutMs = 20000)
 {
-    auto result = std::make_shared<std::optional<Result<T>>>();
-    QObject context;
-    whenDone(std::move(pending), &context, [result](Result<T> value) { *result = std::move(value); });
-    if (!QTest::qWaitFor([&] { return result->has_value(); }, timeoutMs))
-        return std::nullopt;
-    return std::move(*result);
+    std::optional<Result<T>> result;
+    QEventLoop loop;
+    QTimer::singleShot(timeoutMs, &loop, &QEventLoop::quit);
+    whenDone(std::move(pending), &loop, [&](Result<T> value) {
+        result = std::move(value);
+        loop.quit();
+    });
+    loop.exec();
+    return result;
 }
 
 /// The error's words, for a failed expectation.
