@@ -9,7 +9,7 @@ target_compile_definitions(legenda_options INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     LEGENDA_VERSION="${PROJECT_VERSION}")
 target_compile_options(legenda_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
     $<$<BOOL:${LEGENDA_WERROR}>:-Werror>)
 if(LEGENDA_SANITIZE)
     target_compile_options(legenda_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer
