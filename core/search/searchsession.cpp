@@ -331,6 +331,17 @@ void SearchSession::Private::rankAt(qsizetype index)
     ranked[index] = std::move(hit);
 }
 
+/// A hit that may be taken for each wished language; without wishes, any.
+bool SearchSession::Private::isEnough() const
+{
+    const QList<Language> &wished = request.wishes.languages;
+    if (wished.isEmpty())
+        return std::any_of(sorted.begin(), sorted.end(),
+            [](const RankedHit &hit) { return !hit.conflict && !hit.unwanted && hit.score >= acceptableScore; });
+    return std::all_of(wished.begin(), wished.end(),
+        [this](const Language &language) { return !candidates(sorted, language).isEmpty(); });
+}
+
 void SearchSession::Private::learnFeature()
 {
     VideoIdentity &identity = request.video.identity;
