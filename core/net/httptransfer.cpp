@@ -193,6 +193,8 @@ void HttpTransfer::replyFinished()
     if (m_done)
         return;
 
+    // Of a chunked body without Content-Encoding Qt 6.4 does not tell whether its last chunk came; with one, the
+    // decoder knows.
     bool hasLength = false;
     const qint64 length = m_reply->rawHeader("Content-Length").toLongLong(&hasLength);
     const bool bodyExpected = status != 204 && status != 304;
