@@ -169,7 +169,7 @@ Result<Arguments> readArguments(const QCommandLineParser &parser, const OptionGr
         const auto jobs = numberOption(parser, u"jobs"_s, 4);
         if (!jobs)
             return fail(jobs.error());
-        arguments.jobs = static_cast<int>(qBound<qint64>(1, *jobs, 32));
+        arguments.jobs = static_cast<int>(qBound(qint64(1), *jobs, qint64(32)));
     }
     return arguments;
 }

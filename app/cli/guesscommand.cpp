@@ -27,8 +27,11 @@ public:
             return finishWith(WrongUsage);
         }
         for (const QString &name : arguments().inputs) {
-            const QJsonObject guess = toJson(parseReleaseName(name));
-            output().line(guess, output().isJson() ? QString() : readable(name, guess));
+            const ReleaseName guess = parseReleaseName(name);
+            if (output().isJson())
+                output().raw(toJsonText(guess));
+            else
+                output().line({}, readable(name, toJson(guess)));
             succeeded();
         }
         finish();
