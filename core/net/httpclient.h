@@ -43,7 +43,7 @@ struct HttpRequest
     /// Names of headers that must not follow a redirect to another host and are never logged ("Authorization" …).
     /// Header names that HttpClient knows as secret are treated so anyway.
     QList<QByteArray> secretHeaders;
-    qint64 maxBytes = 8 * 1024 * 1024; ///< of the decoded body; more is ErrorKind::BadReply
+    qint64 maxBytes = qint64(8) * 1024 * 1024; ///< of the decoded body; more is ErrorKind::BadReply
     std::chrono::milliseconds timeout{0}; ///< without any byte arriving; 0: the client's default (30 s)
     bool mayRetry = true; ///< false for logins and for what must not happen twice
     bool followRedirects = true;

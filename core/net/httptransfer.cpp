@@ -21,7 +21,7 @@ namespace Legenda {
 namespace {
 
 constexpr int maxRedirects = 5;
-constexpr qint64 readBufferSize = 1024 * 1024;
+constexpr qint64 readBufferSize = qint64(1024) * 1024;
 
 struct Text
 {

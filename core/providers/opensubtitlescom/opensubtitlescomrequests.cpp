@@ -15,7 +15,7 @@ namespace Legenda::OpenSubtitlesCom {
 
 namespace {
 
-constexpr qint64 maxSubtitleBytes = 20 * 1024 * 1024;
+constexpr qint64 maxSubtitleBytes = qint64(20) * 1024 * 1024;
 
 /// As the service writes it in its own redirects: a space is "+", a comma "%2C".
 QString encoded(const QMap<QString, QString> &parameters)

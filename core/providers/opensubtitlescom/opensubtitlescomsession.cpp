@@ -26,7 +26,7 @@ struct Text
 };
 
 /// A token that does not say when it ends is trusted for half of the usual day.
-constexpr qint64 usualLifeSeconds = 12 * 3600;
+constexpr qint64 usualLifeSeconds = qint64(12) * 3600;
 /// One that ends while a request is on its way is of no use.
 constexpr qint64 marginSeconds = 60;
 
@@ -114,7 +114,7 @@ Result<Access> OpenSubtitlesComSession::access(Need need) const
     return Access{signedIn ? m_tokenBase : m_base, m_apiKey, signedIn ? m_token : QByteArray()};
 }
 
-Pending<Access> OpenSubtitlesComSession::open(Need need, std::stop_token stop)
+Pending<Access> OpenSubtitlesComSession::open(Need need, const std::stop_token &stop)
 {
     const auto now = access(need);
     if (!now || need == Need::Nothing || !hasAccount())
@@ -137,7 +137,7 @@ Pending<Access> OpenSubtitlesComSession::renew(const QByteArray &refusedToken, s
         dropToken();
     if (!m_token.isEmpty())
         return ready(access(Need::Account));
-    return signIn(stop);
+    return signIn(std::move(stop));
 }
 
 Pending<Access> OpenSubtitlesComSession::signInAgain(std::stop_token stop)
@@ -193,7 +193,7 @@ Pending<Access> OpenSubtitlesComSession::signIn(std::stop_token stop)
     return pending;
 }
 
-Pending<Access> OpenSubtitlesComSession::forget(std::stop_token stop)
+Pending<Access> OpenSubtitlesComSession::forget(const std::stop_token &stop)
 {
     const auto now = access(Need::Key);
     if (!now)
@@ -201,7 +201,7 @@ Pending<Access> OpenSubtitlesComSession::forget(std::stop_token stop)
     return andThen(recall(), this, [this, stop](Done) -> Result<Access> {
         if (stop.stop_requested())
             return fail(cancelled());
-        const auto last = access(Need::Key);
+        auto last = access(Need::Key);
         dropToken();
         return last;
     });

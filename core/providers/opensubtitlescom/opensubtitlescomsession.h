@@ -46,13 +46,13 @@ public:
 
     /// What a request needs. Errors: NeedsAccount without key or account, BadInput for a bad address, and what signing
     /// in brings.
-    Pending<OpenSubtitlesCom::Access> open(Need need, std::stop_token stop);
+    Pending<OpenSubtitlesCom::Access> open(Need need, const std::stop_token &stop);
     /// Signs in anew because this token was refused; if somebody else has done so meanwhile, theirs is taken.
     Pending<OpenSubtitlesCom::Access> renew(const QByteArray &refusedToken, std::stop_token stop);
     /// Signs in, whatever is remembered, even with a password that was refused before: the person asks for it.
     Pending<OpenSubtitlesCom::Access> signInAgain(std::stop_token stop);
     /// Forgets the token, here and in the SecretStore. The access it belonged to, without token if there was none.
-    Pending<OpenSubtitlesCom::Access> forget(std::stop_token stop);
+    Pending<OpenSubtitlesCom::Access> forget(const std::stop_token &stop);
 
     /// The key has worked; a later refusal has other reasons.
     void noteKeyWorks() { m_keyProven = true; }
