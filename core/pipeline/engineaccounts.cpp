@@ -70,6 +70,25 @@ Pending<Done> writeSecrets(SecretStore &store, const std::shared_ptr<Saving> &sa
         [&store, saving, index, context](Done) { return writeSecrets(store, saving, index + 1, context); });
 }
 
+/// What the environment, the settings and the keyring know of a service; secrets that have to be read yet are noted.
+void gather(const ProviderInfo &info, const Settings &settings, Loading &loading)
+{
+    AccountValues &values = loading.values[info.id];
+    for (const AccountField &field : info.fields) {
+        const bool secret = field.kind == AccountField::Kind::Secret;
+        const QString given = fromEnvironment(info.id, field.key);
+        if (!given.isEmpty()) {
+            values.insert(field.key, given);
+            if (secret)
+                registerSecret(given);
+        } else if (secret) {
+            loading.secrets.append({info.id, field.key});
+        } else if (const QString kept = settings.accountValue(info.id, field.key); !kept.isEmpty()) {
+            values.insert(field.key, kept);
+        }
+    }
+}
+
 } // namespace
 
 Pending<Done> Engine::loadAccounts()
@@ -77,23 +96,8 @@ Pending<Done> Engine::loadAccounts()
     auto loading = std::make_shared<Loading>();
     const QList<SubtitleProvider *> providers = registry().all();
     for (SubtitleProvider *provider : providers) {
-        if (!capability<Account>(provider))
-            continue;
-        const ProviderInfo info = provider->info();
-        AccountValues &values = loading->values[info.id];
-        for (const AccountField &field : info.fields) {
-            const bool secret = field.kind == AccountField::Kind::Secret;
-            const QString given = fromEnvironment(info.id, field.key);
-            if (!given.isEmpty()) {
-                values.insert(field.key, given);
-                if (secret)
-                    registerSecret(given);
-            } else if (secret) {
-                loading->secrets.append({info.id, field.key});
-            } else if (const QString kept = settings().accountValue(info.id, field.key); !kept.isEmpty()) {
-                values.insert(field.key, kept);
-            }
-        }
+        if (capability<Account>(provider))
+            gather(provider->info(), settings(), *loading);
     }
     return andThen(readSecrets(secrets(), loading, 0, this), this, [this, loading](Done) {
         for (auto values = loading->values.cbegin(); values != loading->values.cend(); ++values) {
@@ -107,11 +111,11 @@ Pending<Done> Engine::loadAccounts()
 Pending<Done> Engine::saveAccount(const QString &provider, const QMap<QString, QString> &values)
 {
     SubtitleProvider *service = registry().find(provider);
-    auto *account = capability<Account>(service);
-    if (!account)
+    if (!capability<Account>(service))
         return failed<Done>({ErrorKind::NotSupported,
             QCoreApplication::translate("Legenda", "This service has no accounts."), provider});
     auto saving = std::make_shared<Saving>();
+    auto loading = std::make_shared<Loading>();
     const ProviderInfo info = service->info();
     for (const AccountField &field : info.fields) {
         const auto value = values.find(field.key);
@@ -124,9 +128,20 @@ Pending<Done> Engine::saveAccount(const QString &provider, const QMap<QString, Q
             settings().setAccountValue(provider, field.key, *value);
         }
     }
-    account->setAccountValues(values);
-    Q_EMIT registry().accountChanged(provider, account->lastKnown());
-    return writeSecrets(secrets(), saving, 0, this);
+    gather(info, settings(), *loading);
+    auto known = andThen(writeSecrets(secrets(), saving, 0, this), this,
+        [this, loading](Done) { return readSecrets(secrets(), loading, 0, this); });
+    return andThen(std::move(known), this, [this, loading, provider, values](Done) {
+        // What was typed just now counts more than what the environment says; what was not shown stays.
+        AccountValues all = loading->values.value(provider);
+        for (auto typed = values.cbegin(); typed != values.cend(); ++typed)
+            all.insert(typed.key(), typed.value());
+        if (auto *account = capability<Account>(registry().find(provider))) {
+            account->setAccountValues(all);
+            Q_EMIT registry().accountChanged(provider, account->lastKnown());
+        }
+        return Result<Done>(Done());
+    });
 }
 
 } // namespace Legenda
