@@ -20,6 +20,8 @@ namespace Legenda {
 namespace {
 
 const QString planKey = u"batch-plan"_s;
+/// Pressing the button is enough for a season; a whole library is worth a second look at what it will cost.
+constexpr int manyDownloads = 25;
 const QString pauseKey = u"batch-paused"_s;
 const QString resultKey = u"batch-result"_s;
 
@@ -143,7 +145,12 @@ void BatchController::planned(const Result<BatchPlan> &plan)
                     ? tr("The rest can go on after %1, when there are new ones.").arg(timeText(plan->resetsAt))
                     : tr("The rest waits until there are new ones."));
     }
-    askToStart(text, shortOfQuota);
+    if (shortOfQuota || plan->downloads > manyDownloads) {
+        askToStart(text, shortOfQuota);
+        return;
+    }
+    start();
+    m_messages.show({.key = planKey, .kind = Message::Kind::Info, .text = text});
 }
 
 void BatchController::askToStart(const QString &text, bool shortOfQuota)
