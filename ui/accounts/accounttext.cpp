@@ -4,6 +4,7 @@
 #include "ui/accounts/accounttext.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +15,10 @@ namespace {
 
 bool isLoopback(const QString &host)
 {
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || host == "::1"_L1 || host.startsWith("127."_L1);
+    // All of it: "127.example.org" is a host like any other.
+    static const QRegularExpression fourNumbers(u"^127(\\.\\d{1,3}){3}$"_s);
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || host == "::1"_L1
+        || fourNumbers.match(host).hasMatch();
 }
 
 } // namespace

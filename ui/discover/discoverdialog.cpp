@@ -6,6 +6,7 @@
 #include "core/pipeline/engine.h"
 #include "core/providers/providerregistry.h"
 #include "ui/identify/featuremodel.h"
+#include "ui/identify/featuretext.h"
 #include "ui/results/hitdelegate.h"
 #include "ui/results/hitmenu.h"
 #include "ui/results/hitmodel.h"
@@ -256,29 +257,11 @@ void DiscoverDialog::updateActions()
     m_act->setEnabled(any);
 }
 
-SearchQuery DiscoverDialog::queryFor(const Feature &feature)
-{
-    SearchQuery query;
-    const bool show = feature.type == Feature::Type::TvShow;
-    if (show && (feature.ref.imdbId || feature.ref.tmdbId)) {
-        query.parentImdbId = feature.ref.imdbId;
-        query.parentTmdbId = feature.ref.imdbId ? 0 : feature.ref.tmdbId;
-    } else if (feature.ref.imdbId || feature.ref.tmdbId) {
-        // One number is enough, and two that disagree find nothing.
-        query.imdbId = feature.ref.imdbId;
-        query.tmdbId = feature.ref.imdbId ? 0 : feature.ref.tmdbId;
-    } else {
-        query.text = feature.ref.title;
-        query.year = feature.ref.year;
-    }
-    return query;
-}
-
 void DiscoverDialog::act()
 {
     if (showsFeatures()) {
         if (const Feature *feature = m_features->featureAt(m_featureList->currentIndex())) {
-            Q_EMIT searchRequested(queryFor(*feature));
+            Q_EMIT searchRequested(searchQueryFor(*feature));
             accept();
         }
         return;

@@ -32,9 +32,6 @@ public:
     explicit DiscoverDialog(Engine &engine, QWidget *parent = nullptr);
     ~DiscoverDialog() override; ///< stops
 
-    /// The question for all subtitles of a film or show.
-    static SearchQuery queryFor(const Feature &feature);
-
 Q_SIGNALS:
     void searchRequested(const Legenda::SearchQuery &query);
     /// To a file the person chose.

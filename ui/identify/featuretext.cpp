@@ -88,6 +88,24 @@ FeatureRef featureFor(const Feature &feature, int season, int episode)
     return ref;
 }
 
+SearchQuery searchQueryFor(const Feature &feature)
+{
+    SearchQuery query;
+    const bool show = feature.type == Feature::Type::TvShow;
+    if (show && (feature.ref.imdbId || feature.ref.tmdbId)) {
+        query.parentImdbId = feature.ref.imdbId;
+        query.parentTmdbId = feature.ref.imdbId ? 0 : feature.ref.tmdbId;
+    } else if (feature.ref.imdbId || feature.ref.tmdbId) {
+        // One number is enough, and two that disagree find nothing.
+        query.imdbId = feature.ref.imdbId;
+        query.tmdbId = feature.ref.imdbId ? 0 : feature.ref.tmdbId;
+    } else {
+        query.text = feature.ref.title;
+        query.year = feature.ref.year;
+    }
+    return query;
+}
+
 FeatureQuery featureQueryFromText(const QString &text)
 {
     const SearchQuery parsed = parseFreeSearch(text);

@@ -6,6 +6,7 @@
 // What a film or show of a catalogue says in words, and what it means for a video.
 
 #include "core/providers/capabilities.h"
+#include "core/providers/searchquery.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,9 @@ public:
 
 /// The identity of a video that is this film, or that episode of this show. @param season -1: not known
 FeatureRef featureFor(const Feature &feature, int season, int episode);
+
+/// The question for all subtitles of a film, show or episode.
+SearchQuery searchQueryFor(const Feature &feature);
 
 /// What a person typed or pasted: a title, a number or an address, read as parseFreeSearch() does.
 FeatureQuery featureQueryFromText(const QString &text);

@@ -99,6 +99,7 @@ void MainWindow::buildPanels()
     rightColumn->setContentsMargins(0, 0, 0, 0);
     rightColumn->setSpacing(0);
     m_search = new FreeSearchPanel(right);
+    m_search->completeFrom(m_engine);
     m_search->hide();
     rightColumn->addWidget(m_search);
     m_side = new QSplitter(Qt::Vertical, right);

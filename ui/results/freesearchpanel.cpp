@@ -3,6 +3,8 @@
 
 #include "ui/results/freesearchpanel.h"
 
+#include "ui/identify/featurecompleter.h"
+#include "ui/identify/featuretext.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -121,9 +123,27 @@ void FreeSearchPanel::focusText()
     m_text->selectAll();
 }
 
+void FreeSearchPanel::completeFrom(Engine &engine)
+{
+    auto *completer = new FeatureCompleter(engine, m_text);
+    connect(completer, &FeatureCompleter::featureChosen, this, [this](const Feature &feature) {
+        SearchQuery asked = searchQueryFor(feature);
+        if (feature.type == Feature::Type::TvShow)
+            narrow(asked);
+        Q_EMIT searchRequested(asked);
+    });
+}
+
 SearchQuery FreeSearchPanel::query() const
 {
     SearchQuery query = parseFreeSearch(m_text->text());
+    narrow(query);
+    return query;
+}
+
+/// By season, episode and year.
+void FreeSearchPanel::narrow(SearchQuery &query) const
+{
     if (m_season->value() >= 0)
         query.season = m_season->value();
     if (m_episode->value() >= 0)
@@ -137,7 +157,6 @@ SearchQuery FreeSearchPanel::query() const
         if (query.tmdbId)
             query.parentTmdbId = std::exchange(query.tmdbId, 0);
     }
-    return query;
 }
 
 void FreeSearchPanel::submit()

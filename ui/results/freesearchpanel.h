@@ -15,6 +15,8 @@ class QSpinBox;
 
 namespace Legenda {
 
+class Engine;
+
 /// What a person typed into the text field: "tt0770828", "https://www.imdb.com/title/tt0770828/", "imdb 770828",
 /// "tmdb:49521", "https://www.themoviedb.org/movie/49521-x" give numbers, everything else is text. "s01e02" and "1x02"
 /// at the end become season and episode.
@@ -26,6 +28,8 @@ class FreeSearchPanel : public QWidget
 public:
     explicit FreeSearchPanel(QWidget *parent = nullptr);
 
+    /// Offers titles of a service's catalogue while typing; one that is taken is asked for by its number.
+    void completeFrom(Engine &engine);
     void focusText();
     SearchQuery query() const;
 
@@ -38,6 +42,7 @@ protected:
 
 private:
     void submit();
+    void narrow(SearchQuery &query) const;
 
     QLineEdit *m_text = nullptr;
     QSpinBox *m_season = nullptr;

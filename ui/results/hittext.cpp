@@ -68,7 +68,9 @@ QString HitText::shortCount(qint64 count)
         return locale.toString(count);
     const bool millions = count >= 1'000'000;
     const double value = static_cast<double>(count) / (millions ? 1e6 : 1e3);
-    const QString number = locale.toString(std::floor(value * 10) / 10, 'f', value < 10 ? 1 : 0);
+    // Rounded down: "2M" would promise more than there are.
+    const QString number =
+        value < 10 ? locale.toString(std::floor(value * 10) / 10, 'f', 1) : locale.toString(std::floor(value), 'f', 0);
     return millions ? tr("%1M", "millions").arg(number) : tr("%1k", "thousands").arg(number);
 }
 
