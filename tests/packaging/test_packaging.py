@@ -77,7 +77,7 @@ class Documentation(unittest.TestCase):
 
     def test_completions_have_every_command_and_option(self):
         every = set(commands())
-        for command in every:
+        for command in commands():
             every |= {option for option in options_of(help_of('legenda-cli', command)) if option.startswith('--')}
         for name in ('legenda-cli.bash', '_legenda-cli', 'legenda-cli.fish'):
             text = (LINUX / 'completions' / name).read_text()
