@@ -17,6 +17,10 @@
 #include <QTranslator>
 #include <QUrl>
 
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -36,11 +40,40 @@ QStringList absolutePaths(const QStringList &arguments)
     return paths;
 }
 
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Finds, downloads and saves subtitles for your videos."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption(
+        {u"new-window"_s, QCoreApplication::translate("main", "Open a window of its own, even if one is open.")});
+    parser.addPositionalArgument(
+        u"paths"_s, QCoreApplication::translate("main", "Videos and folders to open."), u"[PATH…]"_s);
+}
+
+/// --help and --version need no screen: they are asked for in terminals that have none.
+bool onlyAsksForText(int argc, char *argv[])
+{
+    constexpr const char *words[] = {"-h", "--help", "--help-all", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc, [&](const char *argument) {
+        return std::any_of(
+            std::begin(words), std::end(words), [&](const char *word) { return std::strcmp(argument, word) == 0; });
+    });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     Legenda::prepareProcess();
+    if (argc > 1 && onlyAsksForText(argc, argv)) {
+        const QCoreApplication textOnly(argc, argv);
+        QCommandLineParser parser;
+        describe(parser);
+        parser.process(textOnly);
+        return 0;
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Legenda"_s);
     QApplication::setDesktopFileName(u"org.legenda.Legenda"_s);
@@ -54,19 +87,11 @@ int main(int argc, char *argv[])
         QApplication::installTranslator(&ownTexts);
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QCoreApplication::translate("main", "Finds, downloads and saves subtitles for your videos."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption newWindow(
-        u"new-window"_s, QCoreApplication::translate("main", "Open a window of its own, even if one is open."));
-    parser.addOption(newWindow);
-    parser.addPositionalArgument(
-        u"paths"_s, QCoreApplication::translate("main", "Videos and folders to open."), u"[PATH…]"_s);
+    describe(parser);
     parser.process(application);
 
     const QStringList paths = absolutePaths(parser.positionalArguments());
-    if (!parser.isSet(newWindow) && Legenda::SingleInstance::handOver(paths))
+    if (!parser.isSet(u"new-window"_s) && Legenda::SingleInstance::handOver(paths))
         return 0;
 
     int status = 0;
@@ -82,7 +107,7 @@ int main(int argc, char *argv[])
         window.show();
         // The window first, then what it can do without for a moment.
         QTimer::singleShot(0, &window, [&] {
-            if (!parser.isSet(newWindow))
+            if (!parser.isSet(u"new-window"_s))
                 instance.listen();
             Legenda::whenDone(services.engine().loadAccounts(), &window, [](const Legenda::Result<Legenda::Done> &) {});
             if (!paths.isEmpty())
