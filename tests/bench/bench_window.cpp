@@ -107,6 +107,7 @@ bool waitFor(const std::function<bool()> &done, int ms)
 
 int main(int argc, char **argv)
 {
+    Q_INIT_RESOURCE(legenda);
     QApplication application(argc, argv);
     QTextStream out(stdout);
     const int count = application.arguments().value(1, u"10000"_s).toInt();
@@ -135,6 +136,9 @@ int main(int argc, char **argv)
         clock.start();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(folder.path())});
+        // Qt gives a drop to the widget that took the drag before.
+        QDragEnterEvent enter(window.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
         QDropEvent drop(window.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window, &drop);
         waitFor([&] { return model.shownCount() > 0; }, 60000);
