@@ -6,6 +6,8 @@
 #include "core/net/secretstore.h"
 #include "core/pipeline/engine.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Legenda {
 
 namespace {
@@ -22,6 +24,11 @@ Pending<QStringList> readNext(SecretStore &store, const QString &provider, QStri
 }
 
 } // namespace
+
+QString accountVariable(const QString &provider, const QString &key)
+{
+    return u"LEGENDA_%1_%2"_s.arg(provider.toUpper().replace(u'-', u'_'), key.toUpper());
+}
 
 bool secretsPersist(const Engine &engine)
 {

@@ -14,6 +14,9 @@ namespace Legenda {
 
 class Engine;
 
+/// Name of the environment variable that gives a value of an account: LEGENDA_OPENSUBTITLES_COM_API_KEY.
+QString accountVariable(const QString &provider, const QString &key);
+
 /// False where no keyring answered: secrets are forgotten when the program ends.
 bool secretsPersist(const Engine &engine);
 

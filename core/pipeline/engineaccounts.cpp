@@ -3,6 +3,7 @@
 
 #include "core/net/redaction.h"
 #include "core/net/secretstore.h"
+#include "core/pipeline/accountsecrets.h"
 #include "core/pipeline/engine.h"
 #include "core/providers/providerregistry.h"
 
@@ -16,11 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "opensubtitles-com", "api_key" -> LEGENDA_OPENSUBTITLES_COM_API_KEY
 QString fromEnvironment(const QString &provider, const QString &key)
 {
-    const QString name = u"LEGENDA_%1_%2"_s.arg(provider.toUpper().replace(u'-', u'_'), key.toUpper());
-    return qEnvironmentVariable(name.toLatin1().constData());
+    return qEnvironmentVariable(accountVariable(provider, key).toLatin1().constData());
 }
 
 QString secretKey(const QString &provider, const QString &key)

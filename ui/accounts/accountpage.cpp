@@ -6,6 +6,7 @@
 #include "core/pipeline/accountsecrets.h"
 #include "core/providers/providerregistry.h"
 #include "ui/accounts/accounttext.h"
+#include "ui/widgets/busyline.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/problemlabel.h"
 #include "ui/widgets/theme.h"
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -170,6 +170,10 @@ void AccountPage::addField(QFormLayout *form, const AccountField &declared)
     column->addWidget(field.problem);
     auto *label = new QLabel(declared.label, form->parentWidget());
     label->setBuddy(field.edit);
+    // Beside the field, not beside the middle of field and help.
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    label->setContentsMargins(0, (field.edit->sizeHint().height() - label->fontMetrics().height()) / 2, 0, 0);
     form->addRow(label, cell);
 
     if (declared.kind == AccountField::Kind::Secret) {
@@ -177,6 +181,15 @@ void AccountPage::addField(QFormLayout *form, const AccountField &declared)
     } else {
         field.original = m_engine.settings().accountValue(m_info.id, declared.key);
         field.edit->setText(field.original);
+    }
+    // The environment wins: what is typed here would have no effect.
+    const QString variable = accountVariable(m_info.id, declared.key);
+    if (qEnvironmentVariableIsSet(variable.toLatin1().constData())) {
+        field.fromEnvironment = true;
+        field.edit->clear();
+        field.original.clear();
+        field.edit->setEnabled(false);
+        field.edit->setPlaceholderText(tr("Given by %1").arg(variable));
     }
     connect(field.edit, &QLineEdit::textEdited, this, [this, key = declared.key] {
         if (const Field *own = find(key))
@@ -218,7 +231,7 @@ void AccountPage::loadStored()
     whenDone(storedSecrets(m_engine, m_info), this, [this](const Result<QStringList> &keys) {
         const QStringList stored = keys.value_or(QStringList());
         for (Field &field : m_fields) {
-            if (field.field.kind != AccountField::Kind::Secret)
+            if (field.field.kind != AccountField::Kind::Secret || field.fromEnvironment)
                 continue;
             field.saved = stored.contains(field.field.key);
             updatePlaceholder(field);
@@ -238,6 +251,8 @@ AccountValues AccountPage::changes() const
 {
     AccountValues values;
     for (const Field &field : m_fields) {
+        if (field.fromEnvironment)
+            continue;
         const bool secret = field.field.kind == AccountField::Kind::Secret;
         // Blanks around a user name or key come from copying; in a password they may be meant.
         const QString text =
@@ -257,7 +272,8 @@ bool AccountPage::validate(bool all)
     QLineEdit *first = nullptr;
     for (const AccountField &declared : std::as_const(m_info.fields)) {
         const Field &field = m_fields[declared.key];
-        QString problem = AccountText::problem(declared, field.edit->text(), field.saved && !field.removed);
+        QString problem = AccountText::problem(
+            declared, field.edit->text(), field.fromEnvironment || (field.saved && !field.removed));
         if (!all && field.edit->text().trimmed().isEmpty())
             problem.clear();
         field.problem->setProblem(problem);
@@ -306,11 +322,7 @@ void AccountPage::buildActions()
     row->addStretch(1);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
 
-    m_busy = new QProgressBar(this);
-    m_busy->setRange(0, 0);
-    m_busy->setTextVisible(false);
-    m_busy->setFixedHeight(spacing(this, 0.75));
-    m_busy->hide();
+    m_busy = new BusyLine(this);
     layout()->addWidget(m_busy);
     auto *answer = new QHBoxLayout;
     answer->setSpacing(spacing(this, 2));
@@ -333,7 +345,7 @@ void AccountPage::buildActions()
 void AccountPage::setBusy(const QString &text)
 {
     const bool busy = !text.isEmpty();
-    m_busy->setVisible(busy);
+    m_busy->setBusy(busy, text);
     m_test->setEnabled(!busy);
     m_signOut->setEnabled(!busy);
     if (busy)
@@ -382,7 +394,7 @@ void AccountPage::signOut()
     m_stop = std::stop_source();
     setBusy(tr("Signing out…"));
     for (Field &field : m_fields) {
-        if (outlivesSignOut(field.field))
+        if (outlivesSignOut(field.field) || field.fromEnvironment)
             continue;
         field.edit->clear();
         field.removed = true;

@@ -17,11 +17,11 @@
 class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QProgressBar;
 class QPushButton;
 
 namespace Legenda {
 
+class BusyLine;
 class ProblemLabel;
 
 class AccountPage : public QWidget
@@ -49,6 +49,7 @@ private:
         ProblemLabel *problem = nullptr;
         QAction *forget = nullptr; ///< of secrets
         QString original;
+        bool fromEnvironment = false;
         bool saved = false; ///< a secret is stored
         bool removed = false; ///< to be removed from the store
     };
@@ -73,7 +74,7 @@ private:
     std::stop_source m_stop;
     QPushButton *m_test = nullptr;
     QPushButton *m_signOut = nullptr;
-    QProgressBar *m_busy = nullptr;
+    BusyLine *m_busy = nullptr;
     QLabel *m_resultIcon = nullptr;
     QLabel *m_result = nullptr;
 };

@@ -11,6 +11,7 @@
 #include "ui/results/hitmenu.h"
 #include "ui/results/hitmodel.h"
 #include "ui/results/saveelsewhere.h"
+#include "ui/widgets/busyline.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
@@ -21,7 +22,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QListView>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -69,9 +69,7 @@ DiscoverDialog::DiscoverDialog(Engine &engine, QWidget *parent)
     m_tabs->setDrawBase(false);
     layout->addWidget(m_tabs);
     layout->addWidget(buildFilters());
-    m_busy = new QProgressBar(this);
-    m_busy->setTextVisible(false);
-    m_busy->setFixedHeight(spacing(this, 0.75));
+    m_busy = new BusyLine(this);
     layout->addWidget(m_busy);
     layout->addWidget(buildLists(), 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -181,13 +179,13 @@ void DiscoverDialog::reload()
     updateActions();
     Catalogue *service = catalogue(m_engine);
     if (!service) {
-        m_busy->setRange(0, 1);
+        m_busy->setBusy(false);
         m_state->setState(u"cloud-off"_s, tr("None of the services that are switched on has a catalogue."),
             tr("Switch one on in the preferences."));
         m_stack->setCurrentWidget(m_state);
         return;
     }
-    m_busy->setRange(0, 0);
+    m_busy->setBusy(true, tr("Asking the service"));
     m_state->setState(u"search"_s, tr("Asking the service…"), {});
     m_stack->setCurrentWidget(m_state);
     const DiscoverQuery query{
@@ -196,7 +194,7 @@ void DiscoverDialog::reload()
         return [this, number, show](const auto &result) {
             if (number != m_number)
                 return;
-            m_busy->setRange(0, 1);
+            m_busy->setBusy(false);
             show(result);
         };
     };

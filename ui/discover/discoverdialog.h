@@ -13,13 +13,13 @@
 
 class QAbstractItemView;
 class QComboBox;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
 
 namespace Legenda {
 
+class BusyLine;
 class Engine;
 class FeatureModel;
 class HitModel;
@@ -58,7 +58,7 @@ private:
     QTabBar *m_tabs = nullptr;
     QComboBox *m_language = nullptr;
     QComboBox *m_type = nullptr;
-    QProgressBar *m_busy = nullptr;
+    BusyLine *m_busy = nullptr;
     QStackedWidget *m_stack = nullptr;
     QAbstractItemView *m_featureList = nullptr;
     QAbstractItemView *m_hitList = nullptr;

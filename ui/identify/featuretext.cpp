@@ -35,7 +35,11 @@ QString FeatureText::title(const Feature &feature)
     QString title = oneLine(feature.ref.title.isEmpty() ? feature.originalTitle : feature.ref.title);
     if (feature.type == Feature::Type::Episode) {
         const QString code = episodeCode(feature.ref.season, feature.ref.episode);
-        const QString rest = (code + u' ' + oneLine(feature.ref.episodeTitle)).trimmed();
+        // Some services write "The Show" The Episode.
+        QString own = oneLine(feature.ref.episodeTitle);
+        if (const QString quoted = u"\"%1\""_s.arg(title); own.startsWith(quoted, Qt::CaseInsensitive))
+            own = own.mid(quoted.size()).trimmed();
+        const QString rest = (code + u' ' + own).trimmed();
         if (!rest.isEmpty())
             title += u" · "_s + rest;
     }

@@ -9,6 +9,7 @@
 #include "ui/identify/featuretext.h"
 #include "ui/videos/videogroups.h"
 #include "ui/videos/videotext.h"
+#include "ui/widgets/busyline.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -19,7 +20,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTreeView>
@@ -52,8 +52,8 @@ IdentifyDialog::IdentifyDialog(Engine &engine, const QList<LibraryEntry> &entrie
         m_note->setText(error.message);
         updateChoice();
     });
-    // The bar keeps its place, so that nothing jumps while typing.
-    connect(m_search, &FeatureSearch::busyChanged, this, [this](bool busy) { m_busy->setMaximum(busy ? 0 : 1); });
+    connect(
+        m_search, &FeatureSearch::busyChanged, this, [this](bool busy) { m_busy->setBusy(busy, tr("Looking it up")); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &IdentifyDialog::updateChoice);
     connect(m_list, &QTreeView::activated, this, [this] {
         if (current())
@@ -93,10 +93,7 @@ void IdentifyDialog::buildForm()
     row->addWidget(m_text, 1);
     layout->addLayout(row);
 
-    m_busy = new QProgressBar(this);
-    m_busy->setTextVisible(false);
-    m_busy->setFixedHeight(spacing(this, 0.75));
-    m_busy->setRange(0, 1);
+    m_busy = new BusyLine(this);
     layout->addWidget(m_busy);
 
     m_list = new QTreeView(this);

@@ -15,12 +15,12 @@ class QComboBox;
 class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
-class QProgressBar;
 class QSpinBox;
 class QTreeView;
 
 namespace Legenda {
 
+class BusyLine;
 class Engine;
 class FeatureModel;
 class FeatureSearch;
@@ -53,7 +53,7 @@ private:
     FeatureModel *m_model = nullptr;
     QComboBox *m_mode = nullptr;
     QLineEdit *m_text = nullptr;
-    QProgressBar *m_busy = nullptr;
+    BusyLine *m_busy = nullptr;
     QTreeView *m_list = nullptr;
     QLabel *m_note = nullptr;
     QWidget *m_episodeRow = nullptr;

@@ -11,7 +11,7 @@ namespace Legenda {
 QSize CueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const QFontMetrics metrics(option.font);
-    return {metrics.averageCharWidth() * 10, 2 * metrics.lineSpacing() + metrics.height() / 2};
+    return {metrics.averageCharWidth() * 10, 2 * metrics.lineSpacing() + metrics.height() / 4};
 }
 
 void CueDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

@@ -247,12 +247,9 @@ void PreviewPanel::fillFacts()
     for (const HitFact &fact : facts) {
         auto *label = new QLabel(fact.label, m_factsPage);
         label->setForegroundRole(QPalette::PlaceholderText);
-        auto *value = new QLabel(fact.value, m_factsPage);
-        value->setTextFormat(Qt::PlainText);
-        value->setWordWrap(true);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        // File names have no blanks to break at: they must not push the panel wider.
-        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        // File names have no blanks to break at, and must not push the panel wider.
+        auto *value = new ElidedLabel(m_factsPage, Qt::ElideMiddle);
+        value->setText(fact.value);
         m_factsForm->addRow(label, value);
     }
     QString reasons;

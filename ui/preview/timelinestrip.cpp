@@ -19,6 +19,7 @@ namespace {
 
 constexpr int barWidth = 2;
 constexpr int barStep = 3;
+constexpr double smallestFullShare = 0.2;
 // Cues that last past the end by a blink are no sign of another cut.
 constexpr qint64 endToleranceMs = 2000;
 
@@ -113,10 +114,12 @@ void TimelineStrip::paintEvent(QPaintEvent *)
     if (m_density.size() != bins)
         m_density = density(m_cues, lengthMs(), bins);
     const double binMs = static_cast<double>(lengthMs()) / bins;
+    // Where little is said the differences still show; nothing at all stays nothing.
+    const double most = qMax(smallestFullShare, *std::max_element(m_density.cbegin(), m_density.cend()));
     for (int bin = 0; bin < bins; ++bin) {
         if (m_density.at(bin) <= 0)
             continue;
-        const int barHeight = qMax(2, qRound(m_density.at(bin) * (height() - 4)));
+        const int barHeight = qMax(2, qRound(m_density.at(bin) / most * (height() - 4)));
         const bool late = m_videoMs > 0 && static_cast<qint64>(bin * binMs) > m_videoMs + endToleranceMs;
         const int x = layoutDirection() == Qt::RightToLeft ? width() - bin * barStep - barWidth : bin * barStep;
         painter.fillRect(QRect(x, height() - 2 - barHeight, barWidth, barHeight), late ? theme.bad : theme.accent);

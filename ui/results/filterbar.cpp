@@ -5,17 +5,15 @@
 
 #include "ui/results/hittext.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace Legenda {
 
@@ -35,44 +33,35 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 
-    m_human =
-        addChip(tr("Human-made"), tr("Without translations by AI or a machine"), u"account"_s, &HitFilter::humanOnly);
-    m_trusted = addChip(tr("Trusted"), tr("From trusted uploaders only"), u"trusted"_s, &HitFilter::trustedOnly);
+    m_human = addChip(tr("Human-made"), tr("Without translations by AI or a machine"), &HitFilter::humanOnly);
+    m_trusted = addChip(tr("Trusted"), tr("From trusted uploaders only"), &HitFilter::trustedOnly);
     m_hearingImpaired = addChip(tr("SDH"), tr("For the deaf and hard of hearing only: with sounds and speakers"),
-        u"ear"_s, &HitFilter::hearingImpairedOnly);
-    m_forced = addChip(
-        tr("Forced"), tr("Only those that translate nothing but foreign parts"), u"forced"_s, &HitFilter::forcedOnly);
-    m_unwanted = addChip({}, tr("Also those that the preferences speak against"), u"eye"_s, &HitFilter::showUnwanted);
+        &HitFilter::hearingImpairedOnly);
+    m_forced = addChip(tr("Forced"), tr("Only those that translate nothing but foreign parts"), &HitFilter::forcedOnly);
+    m_unwanted = addChip({}, tr("Also those that the preferences speak against"), &HitFilter::showUnwanted);
     buildOrderMenu();
     setHits({}, {});
 }
 
-QToolButton *FilterBar::addChip(const QString &text, const QString &toolTip, const QString &icon, bool HitFilter::*flag)
+QToolButton *FilterBar::addChip(const QString &text, const QString &toolTip, bool HitFilter::*flag)
 {
     auto *chip = new QToolButton(this);
     chip->setText(text);
     chip->setToolTip(toolTip);
     chip->setCheckable(true);
     chip->setFocusPolicy(Qt::TabFocus);
-    if (!icon.isEmpty()) {
-        chip->setIcon(Icons::get(icon, Icons::Tone::Subtle));
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    }
     m_layout->addWidget(chip);
-    if (flag) {
-        connect(chip, &QToolButton::toggled, this, [this, flag](bool on) {
-            m_filter.*flag = on;
-            Q_EMIT filterChanged(m_filter);
-        });
-    }
+    connect(chip, &QToolButton::toggled, this, [this, flag](bool on) {
+        m_filter.*flag = on;
+        Q_EMIT filterChanged(m_filter);
+    });
     return chip;
 }
 
 void FilterBar::buildOrderMenu()
 {
-    m_orderButton = new QToolButton(this);
-    m_orderButton->setPopupMode(QToolButton::InstantPopup);
-    m_orderButton->setAutoRaise(true);
+    m_orderButton = new QPushButton(this);
+    m_orderButton->setFlat(true);
     m_orderButton->setFocusPolicy(Qt::TabFocus);
     m_orderButton->setToolTip(tr("Order of the list"));
     auto *menu = new QMenu(m_orderButton);

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QToolButton;
 
 namespace Legenda {
@@ -32,7 +33,7 @@ Q_SIGNALS:
     void orderChanged(Legenda::HitOrder order);
 
 private:
-    QToolButton *addChip(const QString &text, const QString &toolTip, const QString &icon, bool HitFilter::*flag);
+    QToolButton *addChip(const QString &text, const QString &toolTip, bool HitFilter::*flag);
     void buildOrderMenu();
     void setLanguages(const QList<Language> &languages);
     void languageToggled(const Language &language, bool on);
@@ -48,7 +49,7 @@ private:
     QToolButton *m_hearingImpaired = nullptr;
     QToolButton *m_forced = nullptr;
     QToolButton *m_unwanted = nullptr;
-    QToolButton *m_orderButton = nullptr;
+    QPushButton *m_orderButton = nullptr;
 };
 
 } // namespace Legenda

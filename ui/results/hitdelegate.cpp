@@ -19,7 +19,7 @@ namespace Legenda {
 
 namespace {
 
-constexpr qreal dimmed = 0.55; // conflicts and unwanted ones: readable, but out of the way
+constexpr qreal dimmed = 0.68; // conflicts and unwanted ones: readable, but out of the way
 
 struct Measures
 {
@@ -48,11 +48,13 @@ public:
         const QSize size = badgeSize(badge, m_option.font);
         if (size.width() > m_rest.width())
             return false;
-        const QRect place(m_rest.left(), m_rest.center().y() - size.height() / 2 + 1, size.width(), size.height());
+        const QRect place(m_rest.left(), m_rest.center().y() - size.height() / 2, size.width(), size.height());
         paintBadge(m_painter, visual(place), badge, m_option.font, m_option.palette, selected);
         m_rest.setLeft(m_rest.left() + size.width() + gap);
         return true;
     }
+
+    void skip(int gap) { m_rest.setLeft(m_rest.left() + gap); }
 
     void text(const QString &text, const QFont &font, const QColor &color, Qt::TextElideMode elide)
     {
@@ -128,6 +130,8 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &styleOpti
         if (!below.badge(badge, selected, measures.gap / 2 + 1))
             break;
     }
+    if (!badges.isEmpty())
+        below.skip(measures.gap / 2);
     const QStringList remarks =
         HitText::remarks(hit, index.data(HitModel::ServiceRole).toString(), QDateTime::currentDateTimeUtc());
     below.text(remarks.join(u" · "_s), badgeFont(option.font), quiet, Qt::ElideRight);

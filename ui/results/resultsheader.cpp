@@ -58,7 +58,10 @@ ResultsHeader::ResultsHeader(QWidget *parent) : QWidget(parent)
     m_identify = new QToolButton(this);
     m_identify->setText(tr("Not this one…"));
     m_identify->setToolTip(tr("Say which film or show this is"));
+    m_identify->setIcon(Icons::get(u"edit"_s, Icons::Tone::Subtle));
+    m_identify->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_identify->setAutoRaise(true);
+    m_identify->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_identify);
     connect(m_identify, &QToolButton::clicked, this, &ResultsHeader::identifyRequested);
 }

@@ -11,6 +11,7 @@
 #include "ui/results/saveelsewhere.h"
 #include "ui/results/searchcontroller.h"
 #include "ui/videos/videotext.h"
+#include "ui/widgets/busyline.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/statepage.h"
@@ -21,7 +22,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -62,10 +62,7 @@ ResultsPanel::ResultsPanel(Engine &engine, SearchController &searches, QWidget *
     topLayout->addWidget(m_filters);
     layout->addWidget(top);
 
-    m_busy = new QProgressBar(this);
-    m_busy->setTextVisible(false);
-    m_busy->setFixedHeight(spacing(this, 0.75));
-    m_busy->setRange(0, 1);
+    m_busy = new BusyLine(this);
     layout->addWidget(m_busy);
     m_messages = new MessageBar(this);
     layout->addWidget(m_messages);
@@ -204,12 +201,11 @@ void ResultsPanel::refresh(bool anew)
     if (entry)
         m_header->showVideo(*entry, hits);
     else if (byHand)
-        m_header->showFreeSearch(question());
-    // An unmoving bar of no height keeps its place: nothing jumps when a search begins or ends.
-    m_busy->setMaximum(searching ? 0 : 1);
-    m_busy->setAccessibleName(searching ? tr("Searching") : QString());
+        m_header->showFreeSearch(titleOfQuestion(hits));
+    m_busy->setBusy(searching, tr("Searching"));
 
     if (anew) {
+        m_told = {};
         m_model->reset(hits);
         m_filters->setHits(hits, m_engine.settings().preferences().languages);
         m_list->scrollToTop();
@@ -220,6 +216,7 @@ void ResultsPanel::refresh(bool anew)
     }
     if (!m_touched && m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0));
+    tellCurrent();
     showMessages();
     showState();
     showCounts();
@@ -317,6 +314,15 @@ QString ResultsPanel::question() const
     return tmdb > 0 ? tr("TMDB %1").arg(tmdb) : QString();
 }
 
+/// A question by number is shown by the title it leads to.
+QString ResultsPanel::titleOfQuestion(const QList<RankedHit> &hits) const
+{
+    if (!m_searches.lastQuery().text.isEmpty() || hits.isEmpty() || hits.first().hit.feature.title.isEmpty())
+        return question();
+    const FeatureRef &feature = hits.first().hit.feature;
+    return feature.year > 0 ? tr("%1 (%2)").arg(oneLine(feature.title)).arg(feature.year) : oneLine(feature.title);
+}
+
 void ResultsPanel::showCounts()
 {
     const auto listed = m_model->rowCount();
@@ -364,10 +370,22 @@ const RankedHit *ResultsPanel::currentHit() const
 
 void ResultsPanel::currentChanged(const QModelIndex &current)
 {
-    if (const RankedHit *hit = m_model->hitAt(current))
-        Q_EMIT previewRequested(m_video, *hit);
-    else
+    if (m_model->hitAt(current)) {
+        tellCurrent();
+    } else {
+        m_told = {};
         Q_EMIT nothingSelected();
+    }
+}
+
+/// Also when more answers changed its score.
+void ResultsPanel::tellCurrent()
+{
+    const RankedHit *hit = currentHit();
+    if (!hit || *hit == m_told)
+        return;
+    m_told = *hit;
+    Q_EMIT previewRequested(m_video, m_told);
 }
 
 void ResultsPanel::download()

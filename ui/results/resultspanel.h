@@ -13,12 +13,12 @@
 
 class QLabel;
 class QListView;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 
 namespace Legenda {
 
+class BusyLine;
 class FilterBar;
 class MessageBar;
 class ResultsHeader;
@@ -65,22 +65,25 @@ private:
     void showCounts();
     void loadSaved();
     void currentChanged(const QModelIndex &current);
+    void tellCurrent();
     void openMenu(const QPoint &at);
     void download();
     void read();
     void saveElsewhere();
     const RankedHit *currentHit() const;
     QString question() const;
+    QString titleOfQuestion(const QList<RankedHit> &hits) const;
 
     Engine &m_engine;
     SearchController &m_searches;
     VideoId m_video = -1;
+    RankedHit m_told; ///< the current hit as it was told of last
     bool m_touched = false; ///< the person chose a row: it stays the current one whatever comes in
 
     HitModel *m_model = nullptr;
     ResultsHeader *m_header = nullptr;
     FilterBar *m_filters = nullptr;
-    QProgressBar *m_busy = nullptr;
+    BusyLine *m_busy = nullptr;
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_stack = nullptr;
     QListView *m_list = nullptr;

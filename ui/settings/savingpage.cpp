@@ -6,6 +6,7 @@
 #include "core/pipeline/engine.h"
 #include "core/providers/providerregistry.h"
 #include "core/save/savepath.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/problemlabel.h"
 #include "ui/widgets/theme.h"
 
@@ -29,14 +30,11 @@ SavingPage::SavingPage(const Engine &engine, QWidget *parent) : PreferencesPage(
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(spacing(this, 2));
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     buildNames(form);
     buildPlace(form);
-    m_example = new QLabel(this);
-    m_example->setTextFormat(Qt::PlainText);
-    m_example->setWordWrap(true);
-    m_example->setForegroundRole(QPalette::PlaceholderText);
-    m_example->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_example = new ElidedLabel(this, Qt::ElideMiddle);
+    m_example->setQuiet(true);
     form->addRow(tr("Example"), m_example);
 
     m_conflict = new QComboBox(this);

@@ -8,12 +8,12 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace Legenda {
 
+class ElidedLabel;
 class Engine;
 class ProblemLabel;
 
@@ -46,7 +46,7 @@ private:
 
     QLineEdit *m_template = nullptr;
     ProblemLabel *m_templateProblem = nullptr;
-    QLabel *m_example = nullptr;
+    ElidedLabel *m_example = nullptr;
     QComboBox *m_place = nullptr;
     QLineEdit *m_folder = nullptr;
     QPushButton *m_choose = nullptr;

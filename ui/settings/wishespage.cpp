@@ -17,13 +17,14 @@ WishesPage::WishesPage(QWidget *parent) : PreferencesPage(parent)
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(spacing(this, 2));
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     auto *text = new QLabel(
         tr("“Download best” never takes what is not wanted. It can still be shown and chosen by hand."), this);
     text->setWordWrap(true);
     form->addRow(text);
     const auto choice = [this, form](const QString &label) {
         auto *box = new QComboBox(this);
-        box->addItem(tr("Fine"), static_cast<int>(Wish::Include));
+        box->addItem(tr("Allowed"), static_cast<int>(Wish::Include));
         box->addItem(tr("Not wanted"), static_cast<int>(Wish::Exclude));
         box->addItem(tr("Only these"), static_cast<int>(Wish::Only));
         connect(box, &QComboBox::currentIndexChanged, this, &PreferencesPage::changed);
