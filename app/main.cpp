@@ -83,7 +83,9 @@ int main(int argc, char *argv[])
     QTranslator ownTexts;
     if (qtTexts.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qtTexts);
-    if (ownTexts.load(QLocale(), u"legenda"_s, u"_"_s, u":/translations"_s))
+    // English has plural forms as well, so it stands in for languages that there is no translation for.
+    if (ownTexts.load(QLocale(), u"legenda"_s, u"_"_s, u":/translations"_s)
+        || ownTexts.load(u":/translations/legenda_en.qm"_s))
         QApplication::installTranslator(&ownTexts);
 
     QCommandLineParser parser;

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QFile>
 
 #include <cstdio>
@@ -14,10 +15,11 @@ namespace Legenda::Cli {
 
 namespace {
 
-QString tr(const char *text)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda::Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 Result<Wish> wishOption(const QCommandLineParser &parser, const QString &name, Wish fallback)
 {
@@ -30,7 +32,7 @@ Result<Wish> wishOption(const QCommandLineParser &parser, const QString &name, W
         return Wish::Exclude;
     if (value == "only"_L1)
         return Wish::Only;
-    return fail(ErrorKind::BadInput, tr("--%1 takes include, exclude or only, not \"%2\".").arg(name, value));
+    return fail(ErrorKind::BadInput, Text::tr("--%1 takes include, exclude or only, not \"%2\".").arg(name, value));
 }
 
 Result<ConflictPolicy> policyOption(const QString &value)
@@ -43,7 +45,8 @@ Result<ConflictPolicy> policyOption(const QString &value)
         return ConflictPolicy::Replace;
     if (value == "ask"_L1)
         return ConflictPolicy::Ask;
-    return fail(ErrorKind::BadInput, tr("--on-conflict takes skip, rename, replace or ask, not \"%1\".").arg(value));
+    return fail(
+        ErrorKind::BadInput, Text::tr("--on-conflict takes skip, rename, replace or ask, not \"%1\".").arg(value));
 }
 
 QStringList linesOfStandardInput()
@@ -66,7 +69,7 @@ Result<Done> readWishes(const QCommandLineParser &parser, Preferences &into)
     if (parser.isSet(u"languages"_s)) {
         into.languages = Language::fromList(parser.value(u"languages"_s));
         if (into.languages.isEmpty())
-            return fail(ErrorKind::BadInput, tr("--languages takes codes such as en,pl."));
+            return fail(ErrorKind::BadInput, Text::tr("--languages takes codes such as en,pl."));
     }
     const std::pair<QString, Wish Preferences::*> wishes[] = {
         {u"hearing-impaired"_s, &Preferences::hearingImpaired},
@@ -83,7 +86,7 @@ Result<Done> readWishes(const QCommandLineParser &parser, Preferences &into)
     if (parser.isSet(u"trusted"_s)) {
         const QString value = parser.value(u"trusted"_s);
         if (value != "only"_L1 && value != "include"_L1)
-            return fail(ErrorKind::BadInput, tr("--trusted takes only or include, not \"%1\".").arg(value));
+            return fail(ErrorKind::BadInput, Text::tr("--trusted takes only or include, not \"%1\".").arg(value));
         into.trustedOnly = value == "only"_L1;
     }
     return Done{};
@@ -94,30 +97,34 @@ Result<Done> readWishes(const QCommandLineParser &parser, Preferences &into)
 void addSharedOptions(QCommandLineParser &parser, const OptionGroups &groups)
 {
     if (groups.input)
-        parser.addOption({u"stdin"_s, tr("Read names or paths from standard input, one a line (also: -).")});
+        parser.addOption({u"stdin"_s, Text::tr("Read names or paths from standard input, one a line (also: -).")});
     if (groups.wishes) {
         parser.addOptions({
-            {{u"l"_s, u"languages"_s}, tr("Wanted languages in order, such as en,pl."), u"codes"_s},
-            {{u"p"_s, u"providers"_s}, tr("Services to ask, such as opensubtitles-com."), u"ids"_s},
-            {u"hearing-impaired"_s, tr("Subtitles for the hearing impaired: include, exclude or only."), u"wish"_s},
-            {u"foreign-parts"_s, tr("Subtitles of foreign parts only (forced): include, exclude or only."), u"wish"_s},
-            {u"ai-translated"_s, tr("Subtitles translated by AI: include, exclude or only."), u"wish"_s},
-            {u"machine-translated"_s, tr("Subtitles translated by a machine: include, exclude or only."), u"wish"_s},
-            {u"trusted"_s, tr("Subtitles of trusted sources: only or include."), u"wish"_s},
+            {{u"l"_s, u"languages"_s}, Text::tr("Wanted languages in order, such as en,pl."), u"codes"_s},
+            {{u"p"_s, u"providers"_s}, Text::tr("Services to ask, such as opensubtitles-com."), u"ids"_s},
+            {u"hearing-impaired"_s, Text::tr("Subtitles for the hearing impaired: include, exclude or only."),
+                u"wish"_s},
+            {u"foreign-parts"_s, Text::tr("Subtitles of foreign parts only (forced): include, exclude or only."),
+                u"wish"_s},
+            {u"ai-translated"_s, Text::tr("Subtitles translated by AI: include, exclude or only."), u"wish"_s},
+            {u"machine-translated"_s, Text::tr("Subtitles translated by a machine: include, exclude or only."),
+                u"wish"_s},
+            {u"trusted"_s, Text::tr("Subtitles of trusted sources: only or include."), u"wish"_s},
         });
     }
     if (groups.saving) {
         parser.addOptions({
-            {u"on-conflict"_s, tr("If the file is there: skip, rename, replace (keeps a backup) or ask."), u"policy"_s},
-            {u"format"_s, tr("Format to ask the service for, such as srt or webvtt."), u"name"_s},
-            {u"encoding"_s, tr("Encoding to save in, such as UTF-8 (the default) or original."), u"name"_s},
-            {u"dry-run"_s, tr("Say what would be done and do nothing.")},
+            {u"on-conflict"_s, Text::tr("If the file is there: skip, rename, replace (keeps a backup) or ask."),
+                u"policy"_s},
+            {u"format"_s, Text::tr("Format to ask the service for, such as srt or webvtt."), u"name"_s},
+            {u"encoding"_s, Text::tr("Encoding to save in, such as UTF-8 (the default) or original."), u"name"_s},
+            {u"dry-run"_s, Text::tr("Say what would be done and do nothing.")},
         });
     }
     if (groups.network) {
         parser.addOptions({
-            {{u"j"_s, u"jobs"_s}, tr("How many videos are worked on at once (default 4)."), u"n"_s},
-            {u"timeout"_s, tr("Give up on a silent server after so many seconds (default 30)."), u"seconds"_s},
+            {{u"j"_s, u"jobs"_s}, Text::tr("How many videos are worked on at once (default 4)."), u"n"_s},
+            {u"timeout"_s, Text::tr("Give up on a silent server after so many seconds (default 30)."), u"seconds"_s},
         });
     }
 }
@@ -132,7 +139,7 @@ Result<qint64> numberOption(const QCommandLineParser &parser, const QString &nam
         text.remove(0, 2);
     const qint64 number = text.toLongLong(&ok);
     if (!ok || number < 0)
-        return fail(ErrorKind::BadInput, tr("--%1 takes a number, not \"%2\".").arg(name, parser.value(name)));
+        return fail(ErrorKind::BadInput, Text::tr("--%1 takes a number, not \"%2\".").arg(name, parser.value(name)));
     return number;
 }
 

@@ -26,10 +26,11 @@ using namespace Legenda::Cli;
 
 namespace {
 
-QString tr(const char *text)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda::Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 int signalPair[2] = {-1, -1};
 
@@ -68,12 +69,12 @@ QList<CommandSpec> allCommands()
 
 QString overview(const QList<CommandSpec> &commands)
 {
-    QString text = tr("Finds, downloads and saves subtitles for your videos.") + "\n\n"_L1
-        + tr("Usage: legenda-cli COMMAND [options] …") + "\n\n"_L1 + tr("Commands:") + u'\n';
+    QString text = Text::tr("Finds, downloads and saves subtitles for your videos.") + "\n\n"_L1
+        + Text::tr("Usage: legenda-cli COMMAND [options] …") + "\n\n"_L1 + Text::tr("Commands:") + u'\n';
     for (const CommandSpec &command : commands)
         text += u"  %1 %2\n"_s.arg(command.name + u' ' + command.syntax, -34).arg(command.summary);
-    text += u'\n' + tr("legenda-cli COMMAND --help tells the options of a command.") + "\n\n"_L1
-        + tr("Exit status: 0 all done; 1 some items failed; 2 wrong usage; 3 nothing could be done.") + u'\n';
+    text += u'\n' + Text::tr("legenda-cli COMMAND --help tells the options of a command.") + "\n\n"_L1
+        + Text::tr("Exit status: 0 all done; 1 some items failed; 2 wrong usage; 3 nothing could be done.") + u'\n';
     return text;
 }
 
@@ -88,15 +89,16 @@ int runCommand(const CommandSpec &spec, const QStringList &words)
     QCommandLineParser parser;
     parser.setApplicationDescription(spec.summary);
     const QCommandLineOption help = parser.addHelpOption();
-    parser.addOption({u"json"_s, tr("Print one JSON object a line.")});
-    parser.addOption({u"verbose"_s, tr("Tell every request on standard error (without secrets).")});
+    parser.addOption({u"json"_s, Text::tr("Print one JSON object a line.")});
+    parser.addOption({u"verbose"_s, Text::tr("Tell every request on standard error (without secrets).")});
     addSharedOptions(parser, spec.options);
     if (spec.addOptions)
         spec.addOptions(parser);
     if (!spec.syntax.isEmpty())
         parser.addPositionalArgument(u"arguments"_s, {}, spec.syntax);
     if (!parser.parse(words))
-        return wrongUsage(parser.errorText() + u'\n' + tr("legenda-cli %1 --help tells the options.").arg(spec.name));
+        return wrongUsage(
+            parser.errorText() + u'\n' + Text::tr("legenda-cli %1 --help tells the options.").arg(spec.name));
     if (parser.isSet(help)) {
         std::fputs(parser.helpText().toUtf8().constData(), stdout);
         return AllDone;
@@ -130,7 +132,7 @@ int runCommand(const CommandSpec &spec, const QStringList &words)
     if (services && !arguments->providers.isEmpty()) {
         for (const QString &id : arguments->providers) {
             if (!services->registry().find(id))
-                return wrongUsage(tr("There is no service \"%1\". legenda-cli providers lists them.").arg(id));
+                return wrongUsage(Text::tr("There is no service \"%1\". legenda-cli providers lists them.").arg(id));
         }
         for (SubtitleProvider *provider : services->registry().all()) {
             const QString id = provider->info().id;
@@ -161,7 +163,9 @@ int main(int argc, char *argv[])
     prepareProcess();
     QCoreApplication application(argc, argv);
     QTranslator texts;
-    if (texts.load(QLocale(), u"legenda"_s, u"_"_s, u":/translations"_s))
+    // English has plural forms as well, so it stands in for languages that there is no translation for.
+    if (texts.load(QLocale(), u"legenda"_s, u"_"_s, u":/translations"_s)
+        || texts.load(u":/translations/legenda_en.qm"_s))
         QCoreApplication::installTranslator(&texts);
 
     const QList<CommandSpec> commands = allCommands();
@@ -182,5 +186,5 @@ int main(int argc, char *argv[])
         shutDownPools();
         return status;
     }
-    return wrongUsage(tr("There is no command \"%1\". legenda-cli --help lists them.").arg(name));
+    return wrongUsage(Text::tr("There is no command \"%1\". legenda-cli --help lists them.").arg(name));
 }

@@ -15,10 +15,11 @@ namespace Legenda {
 
 namespace {
 
-QString tr(const char *text)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda::Error", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 } // namespace
 
@@ -82,32 +83,34 @@ Error fileError(const QString &path, int systemError, const QString &whatWasTrie
     case ENOSPC:
     case EDQUOT:
         return {ErrorKind::DiskFull,
-            tr("%1: the disk is full. Free some space and try again; nothing was changed.").arg(shown), detail};
+            Text::tr("%1: the disk is full. Free some space and try again; nothing was changed.").arg(shown), detail};
     case EROFS:
-        return {ErrorKind::FileAccess, tr("%1: the disk is read-only. Choose another folder to save in.").arg(shown),
-            detail};
+        return {ErrorKind::FileAccess,
+            Text::tr("%1: the disk is read-only. Choose another folder to save in.").arg(shown), detail};
     case EACCES:
     case EPERM:
         return {ErrorKind::FileAccess,
-            tr("%1: no permission. Change the permissions of the file or folder, or choose another one.").arg(shown),
+            Text::tr("%1: no permission. Change the permissions of the file or folder, or choose another one.")
+                .arg(shown),
             detail};
     case ENOENT:
-        return {ErrorKind::FileAccess, tr("%1: the file is not there any more.").arg(shown), detail};
+        return {ErrorKind::FileAccess, Text::tr("%1: the file is not there any more.").arg(shown), detail};
     case ENAMETOOLONG:
         return {ErrorKind::FileAccess,
-            tr("%1: the name is too long for this disk. Choose a shorter name template in the preferences.").arg(shown),
+            Text::tr("%1: the name is too long for this disk. Choose a shorter name template in the preferences.")
+                .arg(shown),
             detail};
     default:
         return {ErrorKind::FileAccess,
-            detail.isEmpty() ? tr("%1: could not %2.").arg(shown, whatWasTried)
-                             : tr("%1: could not %2 (%3).").arg(shown, whatWasTried, detail),
+            detail.isEmpty() ? Text::tr("%1: could not %2.").arg(shown, whatWasTried)
+                             : Text::tr("%1: could not %2 (%3).").arg(shown, whatWasTried, detail),
             detail};
     }
 }
 
 Error cancelled()
 {
-    return {ErrorKind::Cancelled, tr("Stopped."), {}};
+    return {ErrorKind::Cancelled, Text::tr("Stopped."), {}};
 }
 
 } // namespace Legenda

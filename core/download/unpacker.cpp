@@ -14,6 +14,7 @@
 #include <KZip>
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QHash>
 #include <QStringDecoder>
 
@@ -26,10 +27,11 @@ namespace Legenda {
 
 namespace {
 
-QString tr(const char *text)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 /// What an archive and all archives in it may still use up.
 struct Budget
@@ -166,7 +168,7 @@ Result<Done> Unpacker::add(const QByteArray &content, const QString &path, int d
 {
     if (isRar(content)) {
         return fail(ErrorKind::NotSupported,
-            tr("Legenda cannot unpack RAR archives. Unpack it by hand and drop the subtitle on the video."));
+            Text::tr("Legenda cannot unpack RAR archives. Unpack it by hand and drop the subtitle on the video."));
     }
     if (isZip(content))
         return addZip(content, depth);

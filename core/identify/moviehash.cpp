@@ -31,10 +31,11 @@ struct End
     char *data() { return reinterpret_cast<char *>(words); }
 };
 
-QString tr(const char *text)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda::MovieHash", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 /// Four sums side by side, so that the additions need not wait for each other.
 quint64 sumWords(const End &end)
@@ -56,19 +57,20 @@ quint64 sumWords(const End &end)
 
 tl::unexpected<Error> changed(const QString &path)
 {
-    return fail(
-        ErrorKind::FileAccess, tr("%1: the file changed while it was read. Try again once it is complete.").arg(path));
+    return fail(ErrorKind::FileAccess,
+        Text::tr("%1: the file changed while it was read. Try again once it is complete.").arg(path));
 }
 
 tl::unexpected<Error> notAFile(const QString &path)
 {
-    return fail(ErrorKind::BadInput, tr("%1: this is not a file. Choose a video.").arg(path));
+    return fail(ErrorKind::BadInput, Text::tr("%1: this is not a file. Choose a video.").arg(path));
 }
 
 tl::unexpected<Error> tooSmall(const QString &path)
 {
     return fail(ErrorKind::BadInput,
-        tr("%1: the file is too small to be recognised by its content. It is searched for by its name.").arg(path));
+        Text::tr("%1: the file is too small to be recognised by its content. It is searched for by its name.")
+            .arg(path));
 }
 
 MovieHash hashOf(quint64 sum, qint64 size)
@@ -136,10 +138,10 @@ Result<MovieHash> movieHash(const QString &path)
     // Without O_NONBLOCK a pipe would hold the thread until somebody writes to it.
     const Descriptor file(open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.number() < 0)
-        return fail(fileError(path, errno, tr("read it")));
+        return fail(fileError(path, errno, Text::tr("read it")));
     struct stat before = {};
     if (fstat(file.number(), &before) != 0)
-        return fail(fileError(path, errno, tr("read it")));
+        return fail(fileError(path, errno, Text::tr("read it")));
     if (!S_ISREG(before.st_mode))
         return notAFile(path);
     const qint64 size = before.st_size;
@@ -151,7 +153,7 @@ Result<MovieHash> movieHash(const QString &path)
     for (const qint64 offset : {qint64(0), size - endSize}) {
         const qsizetype read = readAt(file.number(), offset, bytes);
         if (read < 0)
-            return fail(fileError(path, errno, tr("read it")));
+            return fail(fileError(path, errno, Text::tr("read it")));
         if (read < endSize)
             return changed(path);
         sum += sumWords(bytes);
@@ -168,12 +170,12 @@ Result<MovieHash> movieHash(const QString &path)
 {
     const QFileInfo before(path);
     if (!before.exists())
-        return fail(fileError(path, ENOENT, tr("read it")));
+        return fail(fileError(path, ENOENT, Text::tr("read it")));
     if (!before.isFile())
         return notAFile(path);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(fileError(path, EACCES, tr("read it")));
+        return fail(fileError(path, EACCES, Text::tr("read it")));
     const qint64 size = file.size();
     if (size < movieHashMinimumSize)
         return tooSmall(path);

@@ -22,10 +22,11 @@ namespace Legenda {
 
 namespace {
 
-QString tr(const char *text)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 /// Names to try before giving up; also the rounds in a race with another program for a name.
 constexpr int maxNumber = 1000;
@@ -74,7 +75,7 @@ Result<Done> makeFolder(const QString &folder)
     errno = 0;
     if (QDir().mkdir(folder) || QFileInfo(folder).isDir())
         return Done{};
-    return fail(fileError(folder, errno, tr("make the folder")));
+    return fail(fileError(folder, errno, Text::tr("make the folder")));
 }
 
 /// Deletes the temporary file unless it was given its place.
@@ -104,10 +105,11 @@ Result<QString> moveAway(const QString &path)
         if (error == 0)
             return backup;
         if (error != EEXIST)
-            return fail(fileError(path, error, tr("keep a backup of the old file")));
+            return fail(fileError(path, error, Text::tr("keep a backup of the old file")));
     }
     return fail(ErrorKind::FileAccess,
-        tr("%1: there are too many backups. Delete some of them and try again.").arg(QDir::toNativeSeparators(path)));
+        Text::tr("%1: there are too many backups. Delete some of them and try again.")
+            .arg(QDir::toNativeSeparators(path)));
 }
 
 Result<SavedSubtitle> replace(const QString &path, TemporaryGuard &temporary, const QByteArray &digest)
@@ -118,7 +120,7 @@ Result<SavedSubtitle> replace(const QString &path, TemporaryGuard &temporary, co
     const int error = renameToFree(temporary.path(), path);
     if (error != 0) {
         renameToFree(*backup, path);
-        return fail(fileError(path, error, tr("save the subtitle")));
+        return fail(fileError(path, error, Text::tr("save the subtitle")));
     }
     temporary.release();
     return SavedSubtitle{SavedSubtitle::Outcome::Replaced, path, *backup, digest};
@@ -152,7 +154,7 @@ Result<SavedSubtitle> writeSubtitle(const SaveRequest &request)
             case ConflictPolicy::Replace:
                 if (QFileInfo(path).isDir() && !QFileInfo(path).isSymLink()) {
                     return fail(ErrorKind::FileAccess,
-                        tr("%1 is a folder. Rename it, or choose another name template in the preferences.")
+                        Text::tr("%1 is a folder. Rename it, or choose another name template in the preferences.")
                             .arg(QDir::toNativeSeparators(path)));
                 }
                 break;
@@ -164,7 +166,7 @@ Result<SavedSubtitle> writeSubtitle(const SaveRequest &request)
             int error = 0;
             QString written = writeTemporary(folder, request.content, error);
             if (written.isEmpty())
-                return fail(fileError(path, error, tr("save the subtitle")));
+                return fail(fileError(path, error, Text::tr("save the subtitle")));
             temporary.emplace(std::move(written));
         }
         if (state != PathState::Free)
@@ -175,11 +177,11 @@ Result<SavedSubtitle> writeSubtitle(const SaveRequest &request)
             return SavedSubtitle{Outcome::Saved, path, {}, digest};
         }
         if (error != EEXIST)
-            return fail(fileError(path, error, tr("save the subtitle")));
+            return fail(fileError(path, error, Text::tr("save the subtitle")));
         ++number;
     }
     return fail(ErrorKind::FileAccess,
-        tr("%1: there are too many files of that name. Delete some of them and try again.")
+        Text::tr("%1: there are too many files of that name. Delete some of them and try again.")
             .arg(QDir::toNativeSeparators(request.path)));
 }
 
@@ -194,26 +196,27 @@ Result<Done> undoSave(const SavedSubtitle &saved)
 
     if (state == PathState::Free) {
         if (!hasBackup) {
-            return fail(
-                ErrorKind::NotFound, tr("%1 is not there any more, so there is nothing to take back.").arg(shown));
+            return fail(ErrorKind::NotFound,
+                Text::tr("%1 is not there any more, so there is nothing to take back.").arg(shown));
         }
         if (const int error = renameToFree(saved.backup, saved.path); error != 0)
-            return fail(fileError(saved.path, error, tr("put the old file back")));
+            return fail(fileError(saved.path, error, Text::tr("put the old file back")));
         return Done{};
     }
     if (sha256OfFile(saved.path, -1) != saved.sha256) {
         return fail(ErrorKind::FileAccess,
-            tr("%1 was changed after it was saved, so it was left as it is. Delete it by hand if you do not need it.")
+            Text::tr(
+                "%1 was changed after it was saved, so it was left as it is. Delete it by hand if you do not need it.")
                 .arg(shown));
     }
     if (saved.outcome == Outcome::Replaced && !hasBackup) {
         return fail(ErrorKind::NotFound,
-            tr("The old file, %1, is not there any more, so the new one was left in place.")
+            Text::tr("The old file, %1, is not there any more, so the new one was left in place.")
                 .arg(QDir::toNativeSeparators(saved.backup)));
     }
     const int error = hasBackup ? renameOver(saved.backup, saved.path) : removeFile(saved.path);
     if (error != 0)
-        return fail(fileError(saved.path, error, tr("take the save back")));
+        return fail(fileError(saved.path, error, Text::tr("take the save back")));
     return Done{};
 }
 

@@ -18,10 +18,11 @@ namespace Legenda {
 
 namespace {
 
-QString tr(const char *text)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda::VideoScanner", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 bool isHiddenFolder(QStringView name)
 {
@@ -43,7 +44,7 @@ VideoFolder readVideoFolder(const QString &path, std::stop_token stop)
     VideoFolder folder;
     folder.path = path;
     if (content.systemError)
-        folder.problems.append({path, fileError(path, content.systemError, tr("read the folder"))});
+        folder.problems.append({path, fileError(path, content.systemError, Text::tr("read the folder"))});
     QStringList linkedVideos;
     QStringList linkedFolders;
     for (const FolderEntry &entry : content.entries) {
@@ -54,7 +55,7 @@ VideoFolder readVideoFolder(const QString &path, std::stop_token stop)
             if (entry.type == FileType::Folder || hasVideoExtension(entry.name))
                 folder.problems.append({full,
                     {ErrorKind::FileAccess,
-                        tr("%1: the name holds bytes that are no text. Rename it to use it.").arg(full), {}}});
+                        Text::tr("%1: the name holds bytes that are no text. Rename it to use it.").arg(full), {}}});
             else
                 ++folder.otherFiles;
             continue;
@@ -67,7 +68,7 @@ VideoFolder readVideoFolder(const QString &path, std::stop_token stop)
             const FileFacts target = fileFacts(full);
             if (target.systemError) {
                 if (hasVideoExtension(entry.name))
-                    folder.problems.append({full, fileError(full, target.systemError, tr("follow the link"))});
+                    folder.problems.append({full, fileError(full, target.systemError, Text::tr("follow the link"))});
                 continue;
             }
             type = target.type;

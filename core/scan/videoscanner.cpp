@@ -32,10 +32,11 @@ constexpr qsizetype firstBatch = 16;
 constexpr qsizetype laterBatch = 64;
 constexpr qint64 batchMs = 50;
 
-QString tr(const char *text)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda::VideoScanner", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 /// Absolute; "." and double slashes removed; ".." only by asking the system, which alone knows where links lead.
 QString absolutePath(const QString &path)
@@ -137,13 +138,13 @@ ScanSummary Scan::run(const QStringList &paths)
         const QString path = absolutePath(given);
         const FileFacts facts = fileFacts(path);
         if (facts.systemError) {
-            report(path, fileError(path, facts.systemError, tr("read it")));
+            report(path, fileError(path, facts.systemError, Text::tr("read it")));
         } else if (facts.type == FileType::Folder) {
             endFiles();
             walk(path);
         } else if (facts.type == FileType::Other) {
-            report(
-                path, {ErrorKind::BadInput, tr("%1: this is not a file. Choose a video or a folder.").arg(path), {}});
+            report(path,
+                {ErrorKind::BadInput, Text::tr("%1: this is not a file. Choose a video or a folder.").arg(path), {}});
         } else {
             const qsizetype slash = path.lastIndexOf(u'/');
             const QString parent = slash <= 0 ? u"/"_s : path.first(slash);
@@ -159,7 +160,7 @@ ScanSummary Scan::run(const QStringList &paths)
                 ++m_summary.otherFiles;
                 report(path,
                     {ErrorKind::BadInput,
-                        tr("%1: this is neither a video nor a subtitle. Choose another file.").arg(path), {}});
+                        Text::tr("%1: this is neither a video nor a subtitle. Choose another file.").arg(path), {}});
             }
         }
     }
@@ -266,7 +267,7 @@ std::optional<VideoFolder> Scan::read(const QString &path)
 {
     const FileFacts own = fileFacts(path);
     if (own.systemError) {
-        report(path, fileError(path, own.systemError, tr("open the folder")));
+        report(path, fileError(path, own.systemError, Text::tr("open the folder")));
         return std::nullopt;
     }
     const FileKey key(own.device, own.inode);
@@ -369,7 +370,7 @@ void Scan::give(const Film &film, VideoKind kind, bool onlyFilm, bool leftOut)
         const QString path = pathIn(part.place->folder.path, part.name);
         const FileFacts read = facts(path);
         if (read.systemError) {
-            report(path, fileError(path, read.systemError, tr("read it")));
+            report(path, fileError(path, read.systemError, Text::tr("read it")));
             continue;
         }
         if (read.type != FileType::File || !isNew(path, read, part.place->folder.links.contains(part.name)))

@@ -49,10 +49,11 @@ const QList<QStringList> &migrations()
     return steps;
 }
 
-QString tr(const char *text)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda::Store", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 /// Rows of a table, to take them along into memory.
 struct Rows
@@ -173,7 +174,8 @@ bool Database::ensureOpen()
     if (m_database)
         return true;
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s)) {
-        setProblem(tr("Legenda remembers nothing: the SQLite driver of Qt is missing. Install it and start again."));
+        setProblem(
+            Text::tr("Legenda remembers nothing: the SQLite driver of Qt is missing. Install it and start again."));
         return false;
     }
     if (m_file.isEmpty()) {
@@ -193,7 +195,7 @@ bool Database::ensureOpen()
         break;
     case Trouble::Newer:
         openMemory(
-            tr("Downloads are not remembered: a newer Legenda wrote %1. Use that version, or move the file away.")
+            Text::tr("Downloads are not remembered: a newer Legenda wrote %1. Use that version, or move the file away.")
                 .arg(QDir::toNativeSeparators(m_file)));
         break;
     default:
@@ -282,13 +284,16 @@ void Database::recover()
     constexpr int busy = 5;
     const QString shown = QDir::toNativeSeparators(m_file);
     if (code == full)
-        openMemory(tr("Downloads are no longer remembered: the disk of %1 is full. Free some space and start again.")
-                       .arg(shown));
+        openMemory(
+            Text::tr("Downloads are no longer remembered: the disk of %1 is full. Free some space and start again.")
+                .arg(shown));
     else if (code == busy)
-        openMemory(tr("Downloads are not remembered: another program holds %1. Close it and start again.").arg(shown));
+        openMemory(
+            Text::tr("Downloads are not remembered: another program holds %1. Close it and start again.").arg(shown));
     else
-        openMemory(tr("Downloads are not remembered: %1 cannot be written (%2). Check the folder and start again.")
-                       .arg(shown, m_lastText.trimmed()));
+        openMemory(
+            Text::tr("Downloads are not remembered: %1 cannot be written (%2). Check the folder and start again.")
+                .arg(shown, m_lastText.trimmed()));
 }
 
 void Database::openMemory(const QString &why)

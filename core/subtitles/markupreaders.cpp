@@ -18,10 +18,11 @@ namespace Legenda {
 
 namespace {
 
-QString tr(const char *text)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 /// The value of an attribute inside a tag's text: START=123, Start="123", class='ENCC'.
 QStringView attribute(QStringView tag, QLatin1StringView name)
@@ -239,7 +240,7 @@ CueList readTtml(QStringView text)
             }
             const qint64 start = begins.last() + parseTtmlTime(begin, base).value_or(0);
             if (begins.size() > 1000) {
-                result.warnings << tr("The file is nested deeper than any subtitle; the rest was left out.");
+                result.warnings << Text::tr("The file is nested deeper than any subtitle; the rest was left out.");
                 return result;
             }
             const bool timed = !begin.isEmpty() && (name == "p"_L1 || name == "span"_L1);
@@ -284,9 +285,9 @@ CueList readTtml(QStringView text)
         }
     }
     if (xml.error() == QXmlStreamReader::PrematureEndOfDocumentError)
-        result.warnings << tr("The file ends in the middle of a cue. What is whole was kept.");
+        result.warnings << Text::tr("The file ends in the middle of a cue. What is whole was kept.");
     else if (xml.hasError())
-        result.warnings << tr("The file is damaged in line %1; the rest is not shown.").arg(xml.lineNumber());
+        result.warnings << Text::tr("The file is damaged in line %1; the rest is not shown.").arg(xml.lineNumber());
     return result;
 }
 

@@ -16,10 +16,11 @@ namespace Legenda {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 struct Times
 {
@@ -162,10 +163,10 @@ CueList readSubRip(QStringView text)
             close();
     }
     if (cut)
-        result.warnings << tr("The file ends in the middle of a cue. What is whole was kept.");
+        result.warnings << Text::tr("The file ends in the middle of a cue. What is whole was kept.");
     if (broken > (brokenLast ? 1 : 0))
-        result.warnings << tr("%n cue(s) have times that cannot be read and were left out of the preview.",
-            broken - (brokenLast ? 1 : 0));
+        result.warnings << Text::tr("%n cue(s) have times that cannot be read and were left out of the preview.",
+            nullptr, broken - (brokenLast ? 1 : 0));
     return result;
 }
 
@@ -208,7 +209,8 @@ CueList readWebVtt(QStringView text)
     }
     close();
     if (broken > 0)
-        result.warnings << tr("%n cue(s) have times that cannot be read and were left out of the preview.", broken);
+        result.warnings << Text::tr(
+            "%n cue(s) have times that cannot be read and were left out of the preview.", nullptr, broken);
     return result;
 }
 

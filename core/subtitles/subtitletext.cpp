@@ -19,10 +19,11 @@ namespace Legenda {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 constexpr qint64 largestBytes = 32 * 1024 * 1024;
 
@@ -30,25 +31,25 @@ constexpr qint64 largestBytes = 32 * 1024 * 1024;
 Result<std::optional<SubtitleText>> checkBytes(const QByteArray &content)
 {
     if (content.size() > largestBytes) {
-        return fail(
-            ErrorKind::BadInput, tr("The file is larger than 32 MB; no subtitle is. Check that it is the right file."));
+        return fail(ErrorKind::BadInput,
+            Text::tr("The file is larger than 32 MB; no subtitle is. Check that it is the right file."));
     }
     if (content.trimmed().isEmpty())
-        return fail(ErrorKind::BadReply, tr("The file is empty. Choose another subtitle."));
+        return fail(ErrorKind::BadReply, Text::tr("The file is empty. Choose another subtitle."));
     // EBU STL: the disk format code stands at byte 3. Broadcasters' files are saved as they are.
     if (content.size() >= 1024 && QByteArrayView(content).sliced(3, 3) == "STL") {
         SubtitleText result;
         result.format = u"ebu-stl"_s;
         result.extension = u"stl"_s;
-        result.warnings << tr("This is an EBU STL file: it can be saved but not shown yet.");
+        result.warnings << Text::tr("This is an EBU STL file: it can be saved but not shown yet.");
         return result;
     }
     if (content.startsWith(QByteArrayView("\0\0\1\xBA", 4))) {
         return fail(ErrorKind::NotSupported,
-            tr("This subtitle is made of pictures (VobSub), not of text. Choose another one."));
+            Text::tr("This subtitle is made of pictures (VobSub), not of text. Choose another one."));
     }
     if (looksBinary(content))
-        return fail(ErrorKind::BadReply, tr("The file is not a text. Choose another subtitle."));
+        return fail(ErrorKind::BadReply, Text::tr("The file is not a text. Choose another subtitle."));
     return std::nullopt;
 }
 
@@ -72,7 +73,7 @@ void warnOfEmptyCues(SubtitleText &subtitle)
     const auto empty = std::count_if(subtitle.cues.cbegin(), subtitle.cues.cend(),
         [](const PreviewCue &cue) { return cue.text.trimmed().isEmpty(); });
     if (empty > 3 && empty * 2 > subtitle.cues.size())
-        subtitle.warnings << tr("Most of the cues are empty (%1 of %2).").arg(empty).arg(subtitle.cues.size());
+        subtitle.warnings << Text::tr("Most of the cues are empty (%1 of %2).").arg(empty).arg(subtitle.cues.size());
 }
 
 Result<SubtitleText> readDecoded(DecodedText decoded, const QString &fileName)
@@ -85,19 +86,20 @@ Result<SubtitleText> readDecoded(DecodedText decoded, const QString &fileName)
     decoded.text.clear();
 
     if (result.text.trimmed().isEmpty())
-        return fail(ErrorKind::BadReply, tr("The file is empty. Choose another subtitle."));
+        return fail(ErrorKind::BadReply, Text::tr("The file is empty. Choose another subtitle."));
     if (isWebPage(result.text)) {
         return fail(ErrorKind::BadReply,
-            tr("This is a web page, not a subtitle: the service sent an error or a notice instead. Try again later or "
-               "choose another subtitle."));
+            Text::tr(
+                "This is a web page, not a subtitle: the service sent an error or a notice instead. Try again later or "
+                "choose another subtitle."));
     }
     if (const qsizetype headers = gluedHeaderLength(result.text); headers > 0) {
         result.text.remove(0, headers);
-        result.warnings << tr("Network headers in front of the subtitle were left out.");
+        result.warnings << Text::tr("Network headers in front of the subtitle were left out.");
     }
     if (result.text.trimmed().startsWith("# VobSub index file"_L1)) {
         return fail(ErrorKind::NotSupported,
-            tr("This subtitle is made of pictures (VobSub), not of text. Choose another one."));
+            Text::tr("This subtitle is made of pictures (VobSub), not of text. Choose another one."));
     }
 
     if (const CueReader *reader = findCueReader(result.text, fileName)) {
@@ -108,21 +110,23 @@ Result<SubtitleText> readDecoded(DecodedText decoded, const QString &fileName)
             result.cues = std::move(read.cues);
             result.warnings << read.warnings;
             if (result.cues.isEmpty())
-                result.warnings << tr("There is no cue in this file.");
+                result.warnings << Text::tr("There is no cue in this file.");
             std::stable_sort(result.cues.begin(), result.cues.end(),
                 [](const PreviewCue &a, const PreviewCue &b) { return a.startMs < b.startMs; });
             warnOfEmptyCues(result);
         }
     } else {
-        result.warnings << tr("The format of this file was not recognised.");
+        result.warnings << Text::tr("The format of this file was not recognised.");
     }
     if (isStub(result.text, result.cues)) {
         return fail(ErrorKind::BadReply,
-            tr("This is not the subtitle but a notice of the service that asks you to sign in or to become a member. "
-               "Check your account, or choose another subtitle."));
+            Text::tr(
+                "This is not the subtitle but a notice of the service that asks you to sign in or to become a member. "
+                "Check your account, or choose another subtitle."));
     }
     if (result.text.count(QChar(0xFFFD)) > 2) {
-        result.warnings << tr("Some letters make no sense in %1. If the text looks wrong, choose another encoding.")
+        result.warnings << Text::tr(
+            "Some letters make no sense in %1. If the text looks wrong, choose another encoding.")
                                .arg(result.encoding);
     }
     const DetectedLanguage seen = detectLanguage(plainTextOf(result));
@@ -148,14 +152,14 @@ Result<Done> checkWorthSaving(const SubtitleText &subtitle)
     constexpr qsizetype shortText = 4096;
     if (subtitle.format.isEmpty() && subtitle.text.size() < shortText) {
         return fail(ErrorKind::BadReply,
-            tr("What came is not a subtitle but a short text: “%1”. Choose another one.")
+            Text::tr("What came is not a subtitle but a short text: “%1”. Choose another one.")
                 .arg(subtitle.text.simplified().left(80)));
     }
     const CueReader *reader = cueReader(subtitle.format);
     const bool words = std::any_of(subtitle.cues.cbegin(), subtitle.cues.cend(),
         [](const PreviewCue &cue) { return !cue.text.trimmed().isEmpty(); });
     if (reader && reader->read && !words)
-        return fail(ErrorKind::BadReply, tr("The subtitle holds no text. Choose another one."));
+        return fail(ErrorKind::BadReply, Text::tr("The subtitle holds no text. Choose another one."));
     return Done{};
 }
 
@@ -166,7 +170,7 @@ Result<SubtitleText> readSubtitleAs(const QByteArray &content, const QString &fi
     std::optional<DecodedText> decoded = decodeTextAs(content, encoding);
     if (!decoded) {
         return fail(ErrorKind::BadInput,
-            tr("Nobody here knows the encoding “%1”. Choose another one, such as UTF-8.").arg(encoding));
+            Text::tr("Nobody here knows the encoding “%1”. Choose another one, such as UTF-8.").arg(encoding));
     }
     return readDecoded(std::move(*decoded), fileName);
 }

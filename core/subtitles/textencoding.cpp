@@ -20,10 +20,11 @@ namespace Legenda {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+/// Where translators find the sentences of this file.
+struct Text
 {
-    return QCoreApplication::translate("Legenda", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 struct Mark
 {
@@ -153,7 +154,8 @@ DecodedText decodeMixed(const QByteArray &content, const Language &expected)
             ++repaired;
         }
     }
-    result.warnings << tr("%n line(s) were not in UTF-8 and were read as %1.", repaired).arg(guess.encoding);
+    result.warnings
+        << Text::tr("%n line(s) were not in UTF-8 and were read as %1.", nullptr, repaired).arg(guess.encoding);
     return result;
 }
 
@@ -296,7 +298,7 @@ Result<QByteArray> encodeText(const QString &text, const QString &encoding, bool
     QStringEncoder encoder(converter.constData(), QStringConverter::Flag::Stateless);
     if (!encoder.isValid()) {
         return fail(ErrorKind::BadInput,
-            tr("Nobody here knows the encoding “%1”. Choose another one, such as UTF-8.").arg(encoding));
+            Text::tr("Nobody here knows the encoding “%1”. Choose another one, such as UTF-8.").arg(encoding));
     }
     QByteArray bytes;
     if (bom) {
@@ -325,7 +327,7 @@ Result<QByteArray> encodeText(const QString &text, const QString &encoding, bool
             break;
     }
     return fail(ErrorKind::BadInput,
-        tr("%1 has no letters for %2. Choose UTF-8, which has all of them.").arg(name, missing.join(u' ')));
+        Text::tr("%1 has no letters for %2. Choose UTF-8, which has all of them.").arg(name, missing.join(u' ')));
 }
 
 } // namespace Legenda

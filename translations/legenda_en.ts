@@ -1,0 +1,129 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Legenda</name>
+    <message numerus="yes">
+        <source>%n cue(s) have times that cannot be read and were left out of the preview.</source>
+        <translation>
+            <numerusform>%n cue has a time that cannot be read and was left out of the preview.</numerusform>
+            <numerusform>%n cues have times that cannot be read and were left out of the preview.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were not in UTF-8 and were read as %1.</source>
+        <translation>
+            <numerusform>%n line was not in UTF-8 and was read as %1.</numerusform>
+            <numerusform>%n lines were not in UTF-8 and were read as %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::BatchController</name>
+    <message numerus="yes">
+        <source>Up to %n downloads</source>
+        <translation>
+            <numerusform>Up to %n download</numerusform>
+            <numerusform>Up to %n downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n videos</source>
+        <translation>
+            <numerusform>for %n video</numerusform>
+            <numerusform>for %n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n subtitles.</source>
+        <translation>
+            <numerusform>Saved %n subtitle.</numerusform>
+            <numerusform>Saved %n subtitles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n subtitles back.</source>
+        <translation>
+            <numerusform>Took %n subtitle back.</numerusform>
+            <numerusform>Took %n subtitles back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::Cli::DownloadBestCommand</name>
+    <message numerus="yes">
+        <source>%n subtitle(s) saved.</source>
+        <translation>
+            <numerusform>%n subtitle saved.</numerusform>
+            <numerusform>%n subtitles saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::Cli::SearchCommand</name>
+    <message numerus="yes">
+        <source>%1: %n subtitle(s)</source>
+        <translation>
+            <numerusform>%1: %n subtitle</numerusform>
+            <numerusform>%1: %n subtitles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::Cli::UndoCommand</name>
+    <message numerus="yes">
+        <source>%n subtitle(s) taken back.</source>
+        <translation>
+            <numerusform>%n subtitle taken back.</numerusform>
+            <numerusform>%n subtitles taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::MainWindow</name>
+    <message numerus="yes">
+        <source>%n videos</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::ServiceWatch</name>
+    <message numerus="yes">
+        <source>%n downloads left</source>
+        <translation>
+            <numerusform>%n download left</numerusform>
+            <numerusform>%n downloads left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::VideoModel</name>
+    <message numerus="yes">
+        <source>%n videos</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VideoText</name>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
