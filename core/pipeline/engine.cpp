@@ -137,6 +137,11 @@ Pending<FetchedSubtitle> Engine::preview(const LibraryEntry &entry, const Subtit
     return d->getter.fetch(hit, 0, facts(entry), d->settings.preferences(), std::move(stop));
 }
 
+void Engine::readAs(const SubtitleHit &hit, const QString &encoding)
+{
+    d->getter.readAs(hit.fullId(), encoding);
+}
+
 Pending<QList<GotSubtitle>> Engine::get(GetRequest request, std::stop_token stop)
 {
     return d->getter.get(std::move(request), std::move(stop));

@@ -78,6 +78,8 @@ public:
 
     /// Fetches a hit without saving. Costs quota where the service counts; a second time it is free.
     Pending<FetchedSubtitle> preview(const LibraryEntry &entry, const SubtitleHit &hit, std::stop_token stop);
+    /// The person says what a hit's text is encoded in: get() reads it so from now on.
+    void readAs(const SubtitleHit &hit, const QString &encoding);
     /// Fetches (or takes the preview), saves and remembers for undo. With several files (cd1, cd2) saves each beside
     /// its part. saved.outcome AlreadyThere: ask the person and come again with a policy.
     Pending<QList<GotSubtitle>> get(GetRequest request, std::stop_token stop);

@@ -134,6 +134,17 @@ Pending<Done> Getter::fetchFrom(const JobPtr &job, int part)
         return failed<Done>(cancelled());
     const GetRequest &request = job->request;
     auto fetched = fetch(request.hit.hit, part, Engine::facts(request.video), request.preferences, job->stop);
+    if (const QString encoding = m_encodings.value(request.hit.hit.fullId()); !encoding.isEmpty()) {
+        fetched = andThen(std::move(fetched), m_context, [encoding, stop = job->stop](FetchedSubtitle subtitle) {
+            return runInBackground(Pool::Cpu, stop, [subtitle, encoding]() mutable -> Result<FetchedSubtitle> {
+                auto text = readSubtitleAs(subtitle.original, subtitle.fileName, encoding);
+                if (!text)
+                    return fail(std::move(text.error()));
+                subtitle.text = std::move(*text);
+                return subtitle;
+            });
+        });
+    }
     return andThen(std::move(fetched), m_context, [this, job, part](FetchedSubtitle subtitle) {
         GotSubtitle got;
         got.needsChoice = !subtitle.alternatives.isEmpty();

@@ -7,6 +7,8 @@
 
 #include "core/pipeline/engine.h"
 
+#include <QHash>
+
 namespace Legenda {
 
 class Getter
@@ -18,6 +20,8 @@ public:
     /// With the preferences' format, so that a preview and what is saved are one download.
     Pending<FetchedSubtitle> fetch(const SubtitleHit &hit, int part, const VideoFacts &video,
         const Preferences &preferences, std::stop_token stop);
+    /// What the person chose in the preview counts for saving as well, until the program ends.
+    void readAs(const QString &fullHitId, const QString &encoding) { m_encodings.insert(fullHitId, encoding); }
     Pending<QList<GotSubtitle>> get(GetRequest request, std::stop_token stop);
     Pending<QList<GotSubtitle>> adopt(const LibraryEntry &entry, const QString &file, const Preferences &preferences,
         std::optional<ConflictPolicy> onConflict, std::stop_token stop);
@@ -38,6 +42,7 @@ private:
     Library &m_library;
     Downloader &m_downloader;
     QObject *m_context;
+    QHash<QString, QString> m_encodings; ///< by full hit id
 };
 
 } // namespace Legenda

@@ -42,7 +42,8 @@ public:
             const double ms = double(m_since.nsecsElapsed()) / 1e6;
             m_since.restart();
             m_longest = qMax(m_longest, ms);
-            m_late += ms > 16 ? 1 : 0;
+            if (ms > 16)
+                m_late << u"%1 at %2"_s.arg(ms, 0, 'f', 1).arg(m_start.elapsed());
         });
         restart();
         m_timer.start();
@@ -50,19 +51,22 @@ public:
     void restart()
     {
         m_longest = 0;
-        m_late = 0;
+        m_late.clear();
+        m_start.restart();
         m_since.restart();
     }
     QString report() const
     {
-        return u"longest turn %1 ms, %2 turns over 16 ms"_s.arg(m_longest, 0, 'f', 1).arg(m_late);
+        const QString late = m_late.isEmpty() ? QString() : u" (ms: %1)"_s.arg(m_late.mid(0, 5).join(u", "_s));
+        return u"longest turn %1 ms, %2 over 16 ms%3"_s.arg(m_longest, 0, 'f', 1).arg(m_late.size()).arg(late);
     }
 
 private:
     QTimer m_timer;
     QElapsedTimer m_since;
     double m_longest = 0;
-    int m_late = 0;
+    QElapsedTimer m_start;
+    QStringList m_late; ///< turns over 16 ms: how long, and when they ended
 };
 
 /// "VmRSS", "VmHWM": MB of this process.

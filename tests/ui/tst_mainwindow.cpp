@@ -308,6 +308,7 @@ private Q_SLOTS:
         const VideoId id = f.film();
         f.videos()->select({id});
         f.videos()->focusTree();
+        QTRY_VERIFY(f.action(Qt::Key_Delete)->isEnabled());
         f.action(Qt::Key_Delete)->trigger();
         QCOMPARE(f.engine->library().count(), 0);
         QVERIFY(f.window->findChild<EmptyState *>()->isVisible());
@@ -360,6 +361,7 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    Q_INIT_RESOURCE(legenda);
     QApplication application(argc, argv);
     TestMainWindow test;
     return QTest::qExec(&test, argc, argv);

@@ -7,9 +7,9 @@
 #include "ui/results/searchcontroller.h"
 #include "ui/videos/videotext.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/timetext.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -28,14 +28,6 @@ const QString resultKey = u"batch-result"_s;
 bool needsAccount(ErrorKind kind)
 {
     return kind == ErrorKind::BadCredentials || kind == ErrorKind::NeedsAccount || kind == ErrorKind::NeedsVip;
-}
-
-/// Local time, with the day where it is not today.
-QString timeText(const QDateTime &when)
-{
-    const QDateTime local = when.toLocalTime();
-    return local.date() == QDate::currentDate() ? QLocale().toString(local.time(), QLocale::ShortFormat)
-                                                : QLocale().toString(local, QLocale::ShortFormat);
 }
 
 } // namespace
@@ -122,8 +114,8 @@ void BatchController::planned(const Result<BatchPlan> &plan)
     if (plan->downloads == 0) {
         m_messages.show({.key = resultKey,
             .kind = Message::Kind::Good,
-            .text = plan->videos == 1 ? tr("This video has subtitles in all chosen languages already.")
-                                      : tr("All videos have subtitles in all chosen languages already.")});
+            .text = m_wanted.size() == 1 ? tr("This video has subtitles in all chosen languages already.")
+                                         : tr("All videos have subtitles in all chosen languages already.")});
         dropBatch();
         return;
     }
@@ -142,7 +134,7 @@ void BatchController::planned(const Result<BatchPlan> &plan)
     if (shortOfQuota) {
         text += u' '
             + (plan->resetsAt.isValid()
-                    ? tr("The rest can go on after %1, when there are new ones.").arg(timeText(plan->resetsAt))
+                    ? tr("The rest can go on after %1, when there are new ones.").arg(momentText(plan->resetsAt))
                     : tr("The rest waits until there are new ones."));
     }
     if (shortOfQuota || plan->downloads > manyDownloads) {
@@ -203,7 +195,8 @@ void BatchController::showPause(const Error &error)
     message.text = error.message;
     if (error.retryAfter.count() > 0) {
         message.text += u' '
-            + tr("You can go on at %1.").arg(timeText(QDateTime::currentDateTime().addSecs(error.retryAfter.count())));
+            + tr("You can go on at %1.")
+                  .arg(momentText(QDateTime::currentDateTime().addSecs(error.retryAfter.count())));
     }
     message.details = error.detail;
     message.closable = false;
@@ -225,7 +218,7 @@ void BatchController::finishBatch()
     if (!m_batch)
         return;
     SaveSummary summary;
-    QSet<VideoId> nothingFound;
+    QMap<QString, int> leftOut; // by why
     int failed = 0;
     QString firstFailure;
     for (const BatchItem &item : m_batch->items()) {
@@ -237,7 +230,7 @@ void BatchController::finishBatch()
             if (firstFailure.isEmpty() && item.error)
                 firstFailure = item.error->message;
         } else if (item.state == BatchItem::State::Skipped) {
-            ++summary.skipped;
+            ++leftOut[item.skippedWhy];
         }
     }
     if (m_batch->batchNumber() > 0 && !summary.paths.isEmpty())
@@ -251,8 +244,8 @@ void BatchController::finishBatch()
         parts << tr("Saved %n subtitles.", nullptr, saved);
     else
         parts << tr("No subtitle was saved.");
-    if (summary.skipped > 0)
-        parts << tr("Left out: %1, with nothing fitting or there already.").arg(summary.skipped);
+    for (auto why = leftOut.cbegin(); why != leftOut.cend(); ++why)
+        parts << (why.key().isEmpty() ? tr("%1 left out.").arg(*why) : tr("%1 left out: %2.").arg(*why).arg(why.key()));
     if (failed > 0)
         parts << (failed == 1 ? tr("1 failed: %1").arg(firstFailure)
                               : tr("%1 failed; the first one: %2").arg(failed).arg(firstFailure));

@@ -342,7 +342,7 @@ void MainWindow::updateIdleText()
     text = model.missingCount() > 0 ? tr("%1, %2 lacking subtitles").arg(text).arg(model.missingCount())
                                     : tr("%1, nothing missing").arg(text);
     if (m_extrasLeftOut > 0)
-        text += tr(" · %1 samples and extras left out").arg(m_extrasLeftOut);
+        text += tr(" · samples and extras left out: %1").arg(m_extrasLeftOut);
     m_status->setIdleText(text);
 }
 

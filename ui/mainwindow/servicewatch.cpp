@@ -5,8 +5,7 @@
 
 #include "core/providers/providerregistry.h"
 #include "ui/results/searchcontroller.h"
-
-#include <QLocale>
+#include "ui/widgets/timetext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -75,7 +74,7 @@ void ServiceWatch::showQuota()
             ? tr("%1: %2 of %3 downloads left").arg(name).arg(quota->remaining).arg(quota->allowed)
             : tr("%1: %2 downloads left").arg(name).arg(quota->remaining);
         if (quota->resetsAt.isValid()) {
-            line += tr(", new ones at %1").arg(QLocale().toString(quota->resetsAt.toLocalTime(), QLocale::ShortFormat));
+            line += tr(", new ones at %1").arg(momentText(quota->resetsAt));
             if (!resetsAt.isValid() || quota->resetsAt < resetsAt)
                 resetsAt = quota->resetsAt;
         }
@@ -84,9 +83,8 @@ void ServiceWatch::showQuota()
     QString text;
     if (known) {
         text = remaining == 1 ? tr("1 download left") : tr("%n downloads left", nullptr, remaining);
-        if (resetsAt.isValid()) {
-            text += u' ' + tr("until %1").arg(QLocale().toString(resetsAt.toLocalTime().time(), QLocale::ShortFormat));
-        }
+        if (resetsAt.isValid())
+            text += tr(", new ones at %1").arg(momentText(resetsAt));
     }
     m_line.setQuota(text, lines.join(u'\n'));
 }

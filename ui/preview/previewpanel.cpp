@@ -341,6 +341,7 @@ void PreviewPanel::changeEncoding(const QString &encoding)
             FetchedSubtitle fetched = *m_fetched;
             if (result) {
                 fetched.text = *result;
+                m_engine.readAs(fetched.hit, encoding);
                 showFetched(fetched);
                 return;
             }

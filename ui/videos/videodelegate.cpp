@@ -119,6 +119,9 @@ void VideoDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
     option.text.clear();
+    // The highlight of a window in the background may be another one, and so what is written on it.
+    option.palette.setCurrentColorGroup(
+        option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive);
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
     painter->save();
@@ -137,7 +140,7 @@ void VideoDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &op
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool mirrored = option.direction == Qt::RightToLeft;
     const Theme theme = Theme::of(option.palette);
-    const QColor strong = option.palette.color(QPalette::Active, selected ? QPalette::HighlightedText : QPalette::Text);
+    const QColor strong = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     QRect inner = option.rect.adjusted(2, margin, -margin, -margin);
 
     const int iconSize = option.fontMetrics.height() + 4;
@@ -171,7 +174,7 @@ void VideoDelegate::paintVideo(QPainter *painter, const QStyleOptionViewItem &op
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool mirrored = option.direction == Qt::RightToLeft;
     const Theme theme = Theme::of(option.palette);
-    const QColor strong = option.palette.color(QPalette::Active, selected ? QPalette::HighlightedText : QPalette::Text);
+    const QColor strong = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor subtle = selected ? strong : theme.subtle;
     const qreal ratio = painter->device()->devicePixelRatioF();
     const QRect inner = option.rect.adjusted(margin, margin, -margin, -margin);

@@ -198,6 +198,11 @@ void VideoModel::place(Row *row, const LibraryEntry &entry)
         group = m_groups.back().get();
         group->about = std::move(about);
         group->order = m_nextOrder++;
+    } else if (group->about.title.front().isLower() && about.title.front().isUpper()) {
+        // "some show" gives way to "Some Show".
+        group->about.title = std::move(about.title);
+        group->headChanged = true;
+        touch(group);
     }
     row->group = group;
     row->key = sortKeyFor(entry);

@@ -51,6 +51,7 @@ VideoPanel::VideoPanel(Library &library, QWidget *parent) : QWidget(parent)
     layout->setSpacing(0);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(spacing(this, 2), spacing(this, 1), spacing(this, 2), spacing(this, 1));
+    top->setSpacing(spacing(this, 1.5));
     m_filter = new QLineEdit(this);
     m_filter->setPlaceholderText(tr("Filter videos"));
     m_filter->setAccessibleName(tr("Filter videos by title or file name"));

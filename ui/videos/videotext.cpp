@@ -44,6 +44,20 @@ QString episodeCode(const LibraryEntry &entry)
     return code;
 }
 
+/// The row shows the file already: "/videos/a.mkv: too small" says "Too small" there.
+QString withoutPath(const QString &problem, const LibraryEntry &entry)
+{
+    QString rest = problem;
+    if (rest.startsWith(entry.video.path))
+        rest = rest.mid(entry.video.path.size());
+    while (!rest.isEmpty() && (rest.front() == u':' || rest.front().isSpace()))
+        rest.remove(0, 1);
+    if (rest.isEmpty())
+        return oneLine(problem);
+    rest.front() = rest.front().toUpper();
+    return oneLine(rest);
+}
+
 bool hasUnnamedSidecar(const LibraryEntry &entry)
 {
     return std::any_of(entry.video.sidecars.cbegin(), entry.video.sidecars.cend(),
@@ -123,7 +137,7 @@ VideoStateText rowState(const LibraryEntry &entry)
         return {VideoText::tr("Hashing"), u"clock"_s, Icons::Tone::Subtle};
     case VideoState::Identified:
         if (!entry.identity.problem.isEmpty())
-            return {oneLine(entry.identity.problem), u"warning"_s, Icons::Tone::Warn};
+            return {withoutPath(entry.identity.problem, entry), u"warning"_s, Icons::Tone::Warn};
         return {oneLine(entry.message), {}, Icons::Tone::Subtle};
     case VideoState::Searching:
         return {VideoText::tr("Searching"), u"search"_s, Icons::Tone::Accent};

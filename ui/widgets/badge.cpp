@@ -81,8 +81,7 @@ void paintBadge(QPainter *painter, const QRect &rect, const Badge &badge, const 
     const Theme theme = Theme::of(palette);
     const QFont font = badgeFont(rowFont);
     const QFontMetrics metrics(font);
-    const QColor color =
-        selected ? palette.color(QPalette::Active, QPalette::HighlightedText) : colorOf(badge.look, theme);
+    const QColor color = selected ? palette.color(QPalette::HighlightedText) : colorOf(badge.look, theme);
     const bool rightToLeft = painter->layoutDirection() == Qt::RightToLeft;
 
     painter->save();

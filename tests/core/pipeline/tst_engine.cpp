@@ -28,6 +28,7 @@ private Q_SLOTS:
     void savesBesideTheVideo();
     void marksAreInTheName();
     void previewCostsOnce();
+    void theEncodingOfThePreviewIsSaved();
     void undoTakesItBack();
     void undoPutsTheBackupBack();
     void aChangedFileIsNotUndone();
@@ -97,6 +98,29 @@ void EngineTest::previewCostsOnce()
     request.hit = ranked(hit);
     QVERIFY(awaited(shop.engine->get(request, {})));
     QCOMPARE(shop.fake->downloads.size(), 1);
+}
+
+void EngineTest::theEncodingOfThePreviewIsSaved()
+{
+    Workshop shop;
+    const QList<LibraryEntry> videos = shop.videos({u"A.mkv"_s});
+    // 0xE6 is a Polish letter in windows-1250 and another one in windows-1252.
+    const QByteArray bytes = "1\r\n00:00:01,000 --> 00:00:02,000\r\nRobi\xE6\r\n";
+    shop.fake->onDownload = [bytes](const QString &id) -> Result<SubtitleFile> {
+        SubtitleFile file = FakeProvider::file(id);
+        file.content = bytes;
+        return file;
+    };
+    const SubtitleHit hit = makeHit(u"1"_s, u"en"_s, u"A"_s);
+    shop.engine->readAs(hit, u"windows-1250"_s);
+    GetRequest request;
+    request.video = videos.first();
+    request.hit = ranked(hit);
+    request.preferences = shop.preferences;
+    const auto got = awaited(shop.engine->get(request, {}));
+    QVERIFY2(got, got ? "" : qPrintable(got.error().message));
+    QCOMPARE(
+        QString::fromUtf8(shop.content(u"A.en.srt"_s)).simplified(), u"1 00:00:01,000 --> 00:00:02,000 Robi\u0107"_s);
 }
 
 void EngineTest::undoTakesItBack()
