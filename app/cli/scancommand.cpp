@@ -42,7 +42,8 @@ private:
         if (name.year)
             text += u" (%1)"_s.arg(*name.year);
         if (!name.season.isEmpty() && !name.episode.isEmpty())
-            text += u" S%1E%2"_s.arg(name.season.first(), 2, 10, QChar(u'0')).arg(name.episode.first(), 2, 10, QChar(u'0'));
+            text +=
+                u" S%1E%2"_s.arg(name.season.first(), 2, 10, QChar(u'0')).arg(name.episode.first(), 2, 10, QChar(u'0'));
         const QList<Language> there = sidecarLanguages(entry.video);
         text += u"  [%1]  %2  %3"_s.arg(there.isEmpty() ? u"-"_s : toString(there),
             QLocale().formattedDataSize(entry.video.size), entry.video.path);
