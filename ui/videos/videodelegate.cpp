@@ -75,10 +75,13 @@ public:
         const QFontMetrics metrics(font);
         m_painter->setFont(font);
         m_painter->setPen(color);
+        // Each text runs in the direction of its own letters: a Latin file name stays one in a Hebrew window.
+        m_painter->setLayoutDirection(Qt::LayoutDirectionAuto);
         m_painter->drawText(m_rect,
             Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignAbsolute
                 | (m_rightToLeft ? Qt::AlignRight : Qt::AlignLeft),
             metrics.elidedText(text, elide, m_rect.width()));
+        m_painter->setLayoutDirection(m_rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     }
 
 private:
