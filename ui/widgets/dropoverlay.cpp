@@ -49,7 +49,7 @@ void DropOverlay::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(m_row.adjusted(2, 1, -2, -1), 6, 6);
     } else {
         QColor veil = palette().color(QPalette::Window);
-        veil.setAlphaF(0.86F);
+        veil.setAlphaF(0.97F);
         painter.fillRect(rect(), veil);
         const int margin = spacing(this, 3);
         painter.setBrush(Qt::NoBrush);
