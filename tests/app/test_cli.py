@@ -154,12 +154,16 @@ class Main(WithSandbox):
         self.assertIn('year', str(asked))
 
     def test_wishes_are_respected(self):
-        for option, key in (('--hearing-impaired', 'hearing_impaired'), ('--foreign-parts', 'foreign_parts_only'),
-                            ('--ai-translated', 'ai_translated')):
-            folder = self.videos if self.videos.exists() and any(self.videos.iterdir()) else self.borrow(FILM)
-            run = self.download('--dry-run', '--languages', 'en', option, 'only', folder)
-            for line in run.lines:
-                self.assertNotIn('error', line)
+        folder = self.borrow(FILM)
+        everything = self.cli('search', '--json', '--languages', 'en,de', '--foreign-parts', 'include', folder).lines
+        facts = {'%s:%s' % (hit['provider'], hit['id']): hit for hit in everything}
+        for option, key, language in (('--hearing-impaired', 'hearing_impaired', 'en'),
+                                      ('--foreign-parts', 'foreign_parts_only', 'en'),
+                                      ('--ai-translated', 'ai_translated', 'de')):
+            for wish in ('only', 'exclude'):
+                line, = self.download('--dry-run', '--languages', language, option, wish, folder).lines
+                self.assertIn('id', line, (option, wish, line))
+                self.assertEqual(facts[line['id']][key], wish == 'only', (option, wish, line))
 
     def test_download_saves_beside_the_video_and_once(self):
         folder = self.borrow(FILM)
@@ -222,8 +226,12 @@ class Main(WithSandbox):
         run = self.download('--id', wanted, '-o', target)
         self.assertEqual((run.status, run.lines[0]['saved']), (0, str(target)), run.err)
         before = target.read_bytes()
+        same = self.download('--id', wanted, '-o', target)
+        self.assertEqual((same.status, target.read_bytes()), (0, before), 'the very same text is no conflict')
+        target.write_bytes(b'mine')
         again = self.download('--id', wanted, '-o', target)
-        self.assertEqual((again.status, target.read_bytes()), (3 if 'error' in again.lines[0] else 0, before))
+        self.assertEqual((again.status, target.read_bytes()), (3, b'mine'))
+        self.assertIn('--on-conflict', again.lines[0]['error']['message'])
 
     def test_a_whole_library(self):
         for path in self.library.rglob('*'):
@@ -374,8 +382,8 @@ class Faults(WithSandbox):
     def test_an_archive_gives_its_episode(self):
         self.fault('/link', 'zip')
         run = self.cli('download', '--json', '--languages', 'en', self.borrow('Copper.Street.S01E02'))
-        if run.status == 0:
-            self.assertEqual(len(list(self.videos.rglob('*.srt'))), 1)
+        self.assertEqual(run.status, 0, run.err)
+        self.assertEqual(len(list(self.videos.rglob('*.srt'))), 1)
         self.assertFalse(list(self.folder.glob('*.srt')))
 
     def test_odd_encodings_become_utf8(self):
