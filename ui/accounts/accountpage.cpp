@@ -290,7 +290,7 @@ Pending<Done> AccountPage::save()
     const AccountValues values = changes();
     if (values.isEmpty())
         return ready<Done>(Done());
-    // Then everything is read again, so that the service has the values that did not change as well.
+    // The engine gives the service the values that did not change as well.
     return andThen(m_engine.saveAccount(m_info.id, values), this, [this, values](Done) {
         for (auto value = values.cbegin(); value != values.cend(); ++value) {
             Field *field = find(value.key());
@@ -305,7 +305,7 @@ Pending<Done> AccountPage::save()
                 field->original = *value;
             }
         }
-        return m_engine.loadAccounts();
+        return Result<Done>(Done());
     });
 }
 
