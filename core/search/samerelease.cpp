@@ -77,7 +77,7 @@ ReleaseFit ReleaseLike::fit(const SubtitleHit &hit) const
     const bool uploader = !m_uploader.isEmpty() && uploaderKey(hit) == m_uploader;
     const QList<NameFacts> names = namesOf(hit);
     // A group releases from the disc and from the web: those are timed differently, so both have to agree.
-    const bool group = std::any_of(names.begin(), names.end(), [this](const NameFacts &name) {
+    const bool group = std::any_of(names.begin(), names.end(), [&](const NameFacts &name) {
         return hasGroup(name) && (name.source.isEmpty() || m_sources.isEmpty() || m_sources.contains(name.source));
     });
     if (group)
