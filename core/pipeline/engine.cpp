@@ -8,6 +8,7 @@
 #include "core/pipeline/getting.h"
 #include "core/pipeline/saving.h"
 #include "core/providers/providerregistry.h"
+#include "core/search/notthisone.h"
 
 #include <algorithm>
 
@@ -151,6 +152,20 @@ Pending<QList<GotSubtitle>> Engine::adopt(const LibraryEntry &entry, const QStri
     const Preferences &preferences, std::optional<ConflictPolicy> onConflict, std::stop_token stop)
 {
     return d->getter.adopt(entry, file, preferences, onConflict, std::move(stop));
+}
+
+Pending<Done> Engine::setUnwanted(const LibraryEntry &entry, const SubtitleHit &hit, bool unwanted)
+{
+    const QString key = videoKey(facts(entry));
+    Pending<Done> done = ready<Done>(Done());
+    const QStringList ids = idsOf(hit);
+    for (const QString &id : ids)
+        done = andThen(done, this, [this, key, id, unwanted](Done) { return d->store.setUnwanted(key, id, unwanted); });
+    return andThen(done, this, [this, video = entry.id, ids, unwanted](Done) -> Result<Done> {
+        for (const QString &id : ids)
+            Q_EMIT unwantedChanged(video, id, unwanted);
+        return Done();
+    });
 }
 
 Pending<UndoSummary> Engine::undoBatch(qint64 batch)

@@ -86,6 +86,9 @@ public:
     /// Saves a subtitle file or archive that was dropped on a video, under the name players find.
     Pending<QList<GotSubtitle>> adopt(const LibraryEntry &entry, const QString &file, const Preferences &preferences,
         std::optional<ConflictPolicy> onConflict, std::stop_token stop);
+    /// "Not this one": hides a hit for this video for good, or offers it again. unwantedChanged() tells those who hold
+    /// hits.
+    Pending<Done> setUnwanted(const LibraryEntry &entry, const SubtitleHit &hit, bool unwanted);
     /// Takes all saves of a batch back.
     Pending<UndoSummary> undoBatch(qint64 batch);
 
@@ -94,6 +97,9 @@ public:
     Pending<Done> loadAccounts();
     /// Keeps new values: secrets in the keyring, the rest in the settings; and gives them to the service.
     Pending<Done> saveAccount(const QString &provider, const QMap<QString, QString> &values);
+
+Q_SIGNALS:
+    void unwantedChanged(Legenda::VideoId id, const QString &fullHitId, bool unwanted);
 
 private:
     struct Private;

@@ -37,6 +37,7 @@ public:
     void undoLast();
     bool isBusy() const;
     bool canUndo() const { return !m_undo.isEmpty(); }
+    int undoCount() const { return static_cast<int>(m_undo.size()); } ///< saves that undoLast() can take back
 
 Q_SIGNALS:
     void busyChanged(bool busy);

@@ -3,6 +3,8 @@
 
 #include "ui/results/searchcontroller.h"
 
+#include "core/search/notthisone.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -37,8 +39,14 @@ SearchController::SearchController(Engine &engine, QObject *parent) : QObject(pa
     });
     connect(&engine.library(), &Library::removed, this, [this](const QSet<VideoId> &ids) {
         m_queue.removeIf([&ids](VideoId id) { return ids.contains(id); });
-        for (const VideoId id : ids)
+        for (const VideoId id : ids) {
             forget(id);
+            m_unwanted.erase(id);
+        }
+    });
+    connect(&engine, &Engine::unwantedChanged, this, [this](VideoId id, const QString &hit, bool unwanted) {
+        m_unwanted[id].insert(hit, unwanted);
+        Q_EMIT hitsChanged(id);
     });
 }
 
@@ -115,10 +123,33 @@ void SearchController::stop()
 
 QList<RankedHit> SearchController::hits(VideoId id) const
 {
+    QList<RankedHit> hits;
     if (const auto running = m_running.find(id); running != m_running.end())
-        return running->second->hits();
-    const auto found = m_findings.find(id);
-    return found == m_findings.end() ? QList<RankedHit>() : found->second.hits;
+        hits = running->second->hits();
+    else if (const auto found = m_findings.find(id); found != m_findings.end())
+        hits = found->second.hits;
+    if (m_unwanted.contains(id))
+        judgeAgain(id, hits);
+    return hits;
+}
+
+/// A search reads once what is hidden; what was said since then is laid over its hits.
+void SearchController::judgeAgain(VideoId id, QList<RankedHit> &hits) const
+{
+    const LibraryEntry *entry = m_engine.library().find(id);
+    if (!entry)
+        return;
+    const QHash<QString, bool> &said = m_unwanted.at(id);
+    for (RankedHit &ranked : hits) {
+        const auto hidden = said.constFind(ranked.hit.fullId());
+        if (hidden == said.cend() || *hidden == isNotThisOne(ranked))
+            continue;
+        if (*hidden)
+            markNotThisOne(ranked);
+        else
+            ranked = rank(Engine::facts(*entry), ranked.hit, Engine::wishes(m_engine.settings().preferences()));
+    }
+    std::sort(hits.begin(), hits.end(), rankedBefore);
 }
 
 QList<ProviderOutcome> SearchController::outcomes(VideoId id) const

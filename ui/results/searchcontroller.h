@@ -8,6 +8,7 @@
 
 #include "core/pipeline/engine.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -35,7 +36,7 @@ public:
     void stop();
     bool isBusy() const { return !m_running.empty() || !m_queue.isEmpty(); }
 
-    /// Best first; empty where nothing is known (yet).
+    /// Best first, those that the person hid meanwhile marked so; empty where nothing is known (yet).
     QList<RankedHit> hits(VideoId id) const;
     QList<ProviderOutcome> outcomes(VideoId id) const;
     bool isSearching(VideoId id) const; ///< on its way, or waiting for its turn
@@ -68,6 +69,7 @@ private:
     void begin(VideoId id, SearchSession *session);
     void finish(VideoId id);
     void dropOldest();
+    void judgeAgain(VideoId id, QList<RankedHit> &hits) const;
 
     Engine &m_engine;
     QTimer m_rest;
@@ -75,6 +77,7 @@ private:
     QList<VideoId> m_queue;
     std::map<VideoId, SearchSession *> m_running;
     std::map<VideoId, Finding> m_findings;
+    std::map<VideoId, QHash<QString, bool>> m_unwanted; ///< said since the search began: full hit id -> hidden
     quint64 m_clock = 0;
     int m_done = 0;
     int m_total = 0;
