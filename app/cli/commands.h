@@ -13,6 +13,7 @@ CommandSpec guessCommand();
 CommandSpec searchCommand();
 CommandSpec downloadCommand();
 CommandSpec undoCommand();
+CommandSpec unwantedCommand();
 CommandSpec accountCommand();
 CommandSpec languagesCommand();
 CommandSpec providersCommand();

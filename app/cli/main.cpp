@@ -64,7 +64,7 @@ void stopOnSignals(Command &command, QObject *parent)
 QList<CommandSpec> allCommands()
 {
     return {scanCommand(), hashCommand(), guessCommand(), searchCommand(), downloadCommand(), undoCommand(),
-        accountCommand(), languagesCommand(), providersCommand(), apiCommand()};
+        unwantedCommand(), accountCommand(), languagesCommand(), providersCommand(), apiCommand()};
 }
 
 QString overview(const QList<CommandSpec> &commands)

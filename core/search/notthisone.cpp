@@ -28,14 +28,14 @@ void markNotThisOne(RankedHit &hit)
         return;
     hit.unwanted = true;
     hit.score = std::min(hit.score, acceptableScore - 1);
-    hit.reasons.prepend({reasonKey, QCoreApplication::translate("Legenda", "You said: not this one"),
-        RankReason::Effect::Bad, 0});
+    hit.reasons.prepend(
+        {reasonKey, QCoreApplication::translate("Legenda", "You said: not this one"), RankReason::Effect::Bad, 0});
 }
 
 bool isNotThisOne(const RankedHit &hit)
 {
-    return std::any_of(hit.reasons.cbegin(), hit.reasons.cend(),
-        [](const RankReason &reason) { return reason.key == reasonKey; });
+    return std::any_of(
+        hit.reasons.cbegin(), hit.reasons.cend(), [](const RankReason &reason) { return reason.key == reasonKey; });
 }
 
 } // namespace Legenda

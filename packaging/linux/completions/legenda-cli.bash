@@ -5,7 +5,7 @@
 
 _legenda_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='scan hash guess search download undo account languages providers api'
+    local commands='scan hash guess search download undo unwanted account languages providers api'
     local providers='opensubtitles-com'
     local shared='--json --verbose --help'
     local network='--jobs --timeout'
@@ -63,6 +63,13 @@ _legenda_cli() {
         words+=' --id --output --again --on-conflict --format --encoding --dry-run'
         ;;
     undo) words="$shared --list" ;;
+    unwanted)
+        words=$shared
+        case $((COMP_CWORD - i)) in
+        1) words="add remove list $words" ;;
+        2) [[ $current != -* ]] && compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$current") && return ;;
+        esac
+        ;;
     account)
         words="$shared $network --username"
         case $((COMP_CWORD - i)) in

@@ -3,14 +3,15 @@
 #
 # fish completion for legenda-cli
 
-set -l commands scan hash guess search download undo account languages providers api
+set -l commands scan hash guess search download undo unwanted account languages providers api
 set -l providers opensubtitles-com
 set -l finds '__fish_seen_subcommand_from search download'
 set -l asks '__fish_seen_subcommand_from search download account languages api'
 set -l extras '__fish_seen_subcommand_from scan search download'
 set -l reads '__fish_seen_subcommand_from scan hash guess search download'
+set -l files '__fish_seen_subcommand_from scan hash guess search download unwanted'
 
-complete -c legenda-cli -n "not $reads" -f
+complete -c legenda-cli -n "not $files" -f
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -l version -d 'Print the version'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a scan -d 'Find videos and the subtitles that are there'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a hash -d 'Print the hash of videos'
@@ -18,6 +19,7 @@ complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a guess 
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a search -d 'Find subtitles'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a download -d 'Download subtitles'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a undo -d 'Take the last saves back'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a unwanted -d 'Hide subtitles for a video, or offer them again'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a account -d 'Log in, log out, show the account'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a languages -d 'Print the codes of languages'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a providers -d 'Print the services'
@@ -58,6 +60,8 @@ complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l encoding -x
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l dry-run -d 'Download nothing'
 
 complete -c legenda-cli -n '__fish_seen_subcommand_from undo' -l list -d 'Print what was saved and change nothing'
+
+complete -c legenda-cli -n '__fish_seen_subcommand_from unwanted; and not __fish_seen_subcommand_from add remove list' -a 'add remove list'
 
 complete -c legenda-cli -n '__fish_seen_subcommand_from account' -l username -x -d 'User name for login'
 complete -c legenda-cli -n '__fish_seen_subcommand_from account; and not __fish_seen_subcommand_from login logout show' -a 'login logout show'
