@@ -110,6 +110,7 @@ private:
     const std::stop_token m_stop;
     ScanSummary m_summary;
     QString m_root;
+    QStringList m_linkedFolders; ///< links to folders, not entered yet
     QSet<FileKey> m_seenFolders;
     QSet<FileKey> m_seenFiles;
     QSet<QString> m_seenHardLinks;
@@ -221,8 +222,15 @@ void Scan::walk(const QString &root)
 {
     m_root = root;
     QStringList pending = {root}; // a stack: how deep folders go is not in our hands
-    while (!pending.isEmpty() && !stopped())
+    m_linkedFolders.clear();
+    while (!stopped()) {
+        // What lies behind a link is found under its own path first, if that is in here too.
+        if (pending.isEmpty())
+            pending.swap(m_linkedFolders);
+        if (pending.isEmpty())
+            return;
         enterFolder(pending.takeLast(), pending);
+    }
 }
 
 void Scan::enterFolder(const QString &path, QStringList &pending)
@@ -260,7 +268,7 @@ void Scan::enterFolder(const QString &path, QStringList &pending)
     takeByName(places, films);
     takeByContent(places, films);
     for (auto folder = next.crbegin(); folder != next.crend(); ++folder)
-        pending.append(*folder);
+        (QFileInfo(*folder).isSymLink() ? m_linkedFolders : pending).append(*folder);
 }
 
 std::optional<VideoFolder> Scan::read(const QString &path)

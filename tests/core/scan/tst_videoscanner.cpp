@@ -227,6 +227,17 @@ private Q_SLOTS:
         QCOMPARE(scan({path(u"again"_s)}).videos.first().path, path(u"again/a.mkv"_s));
     }
 
+    void linksComeAfterWhatTheyLeadTo()
+    {
+        make(u"shows/one/a.mkv"_s);
+        make(u"downloads/b.mkv"_s);
+        QVERIFY(QFile::link(path(u"shows"_s), path(u"downloads/old"_s)));
+        QCOMPARE(names(scan({path({})})), (QStringList{u"downloads/b.mkv"_s, u"shows/one/a.mkv"_s}));
+        // Where only the link is in what was dropped, it is followed.
+        QCOMPARE(
+            names(scan({path(u"downloads"_s)})), (QStringList{u"downloads/b.mkv"_s, u"downloads/old/one/a.mkv"_s}));
+    }
+
     void oddNames()
     {
         const QString longName = QString(251, u'x') + u".mkv"_s;
