@@ -139,6 +139,8 @@ QJsonObject hitToJson(const SubtitleHit &hit)
     put(json, "from_trusted"_L1, hit.fromTrusted);
     put(json, "hd"_L1, hit.hd);
     put(json, "fps"_L1, hit.fps);
+    put(json, "last_cue_ms"_L1, hit.lastCueMs);
+    put(json, "duration_ms"_L1, hit.durationMs);
     put(json, "downloads"_L1, hit.downloads);
     put(json, "rating"_L1, hit.rating);
     put(json, "votes"_L1, qint64(hit.votes));
@@ -151,6 +153,8 @@ QJsonObject hitToJson(const SubtitleHit &hit)
     put(json, "url"_L1, hit.url.toString(QUrl::FullyEncoded));
     put(json, "format"_L1, hit.format);
     put(json, "content"_L1, QString::fromLatin1(hit.content.toBase64()));
+    if (!hit.alsoAt.isEmpty())
+        json["also_at"_L1] = QJsonArray::fromStringList(hit.alsoAt);
     return json;
 }
 
@@ -177,6 +181,8 @@ std::optional<SubtitleHit> hitFromJson(const QJsonObject &json)
     hit.fromTrusted = json["from_trusted"_L1].toBool();
     hit.hd = json["hd"_L1].toBool();
     hit.fps = json["fps"_L1].toDouble();
+    hit.lastCueMs = json["last_cue_ms"_L1].toInteger();
+    hit.durationMs = json["duration_ms"_L1].toInteger();
     hit.downloads = json["downloads"_L1].toInteger();
     hit.rating = json["rating"_L1].toDouble();
     hit.votes = json["votes"_L1].toInt();
@@ -189,6 +195,7 @@ std::optional<SubtitleHit> hitFromJson(const QJsonObject &json)
     hit.url = QUrl(json["url"_L1].toString());
     hit.format = json["format"_L1].toString();
     hit.content = QByteArray::fromBase64(json["content"_L1].toString().toLatin1());
+    hit.alsoAt = json["also_at"_L1].toVariant().toStringList();
     return hit;
 }
 

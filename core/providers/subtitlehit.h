@@ -11,6 +11,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace Legenda {
@@ -43,6 +44,8 @@ struct SubtitleHit
     bool fromTrusted = false;
     bool hd = false;
     double fps = 0; ///< 0: unknown
+    qint64 lastCueMs = 0; ///< when its last cue starts; 0: unknown
+    qint64 durationMs = 0; ///< running time of the video it says it was made for; 0: unknown
     qint64 downloads = 0;
     double rating = 0; ///< 0 to 10; 0: unrated
     int votes = 0;
@@ -55,6 +58,8 @@ struct SubtitleHit
     QUrl url; ///< the subtitle's page for people
     QString format; ///< as the service says, such as "srt"; empty: unknown
     QByteArray content; ///< for services whose hits carry the text itself; else empty
+    /// The same subtitle elsewhere, as "provider:id" with the service's id of the subtitle; see HitMerger.
+    QStringList alsoAt;
 
     bool operator==(const SubtitleHit &) const = default;
     /// "provider:file id", what `legenda-cli download --id` takes.
