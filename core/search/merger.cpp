@@ -47,6 +47,39 @@ bool compatible(qint64 a, qint64 b)
     return a <= 0 || b <= 0 || a == b;
 }
 
+/// One of the services gives whole seconds.
+bool sameLastCue(const SubtitleHit &a, const SubtitleHit &b)
+{
+    return std::abs(a.lastCueMs - b.lastCueMs) < 1500;
+}
+
+bool equalText(const QString &a, const QString &b)
+{
+    return a.simplified().compare(b.simplified(), Qt::CaseInsensitive) == 0;
+}
+
+/// What two uploads at one service have to have in common beyond the same at two services.
+bool isSecondUpload(const SubtitleHit &a, const SubtitleHit &b)
+{
+    if (a.matchedBy != b.matchedBy || std::abs(a.fps - b.fps) >= 0.01 || !equalText(a.comment, b.comment)
+        || a.files.isEmpty())
+        return false;
+    for (qsizetype i = 0; i < a.files.size(); ++i) {
+        const QString &name = a.files.at(i).fileName;
+        if (name.isEmpty() || !equalText(name, b.files.at(i).fileName))
+            return false;
+    }
+    return true;
+}
+
+/// Of two uploads of one text: the one people trust.
+bool isBetterUpload(const SubtitleHit &a, const SubtitleHit &b)
+{
+    if (a.fromTrusted != b.fromTrusted)
+        return a.fromTrusted;
+    return a.downloads > b.downloads;
+}
+
 int strength(SubtitleHit::MatchedBy matchedBy)
 {
     switch (matchedBy) {
@@ -73,8 +106,8 @@ void take(T &mine, const T &theirs, const T &unknown = {})
 
 bool isSameSubtitle(const SubtitleHit &a, const SubtitleHit &b)
 {
-    if (a.provider == b.provider)
-        return a.id == b.id;
+    if (a.provider == b.provider && a.id == b.id)
+        return true;
     if (a.language != b.language || a.hearingImpaired != b.hearingImpaired || a.foreignPartsOnly != b.foreignPartsOnly
         || a.aiTranslated != b.aiTranslated || a.machineTranslated != b.machineTranslated
         || a.files.size() != b.files.size())
@@ -82,7 +115,12 @@ bool isSameSubtitle(const SubtitleHit &a, const SubtitleHit &b)
     const QString release = normalizedRelease(a.release);
     if (release.isEmpty() || release != normalizedRelease(b.release))
         return false;
+    const bool lastCuesKnown = a.lastCueMs > 0 && b.lastCueMs > 0;
+    if (lastCuesKnown && !sameLastCue(a, b))
+        return false;
     if (!isPerson(a.uploader) || a.uploader.compare(b.uploader, Qt::CaseInsensitive) != 0)
+        return false;
+    if (a.provider == b.provider && !isSecondUpload(a, b))
         return false;
     if (!compatible(a.feature.imdbId, b.feature.imdbId) || !compatible(a.fps, b.fps)
         || !compatible(a.uploadedAt, b.uploadedAt))
@@ -111,6 +149,8 @@ void completeFrom(SubtitleHit &hit, const SubtitleHit &other)
     take(hit.feature.episode, other.feature.episode, -1);
     take(hit.feature.posterUrl, other.feature.posterUrl);
     take(hit.fps, other.fps);
+    take(hit.lastCueMs, other.lastCueMs);
+    take(hit.durationMs, other.durationMs);
     take(hit.comment, other.comment);
     take(hit.format, other.format);
     take(hit.uploadedAt, other.uploadedAt);
@@ -121,6 +161,12 @@ void completeFrom(SubtitleHit &hit, const SubtitleHit &other)
     if (hit.votes < other.votes) {
         hit.votes = other.votes;
         hit.rating = other.rating;
+    }
+    QStringList others = other.alsoAt;
+    others.prepend(idKey(other));
+    for (const QString &id : std::as_const(others)) {
+        if (id != idKey(hit) && !hit.alsoAt.contains(id))
+            hit.alsoAt.append(id);
     }
 }
 
@@ -139,7 +185,13 @@ HitMerger::Place HitMerger::add(const SubtitleHit &hit)
     }
     if (found >= 0) {
         const SubtitleHit before = m_hits.at(found);
-        completeFrom(m_hits[found], hit);
+        if (before.provider == hit.provider && before.id != hit.id && isBetterUpload(hit, before)) {
+            m_hits[found] = hit;
+            completeFrom(m_hits[found], before);
+        } else {
+            completeFrom(m_hits[found], hit);
+        }
+        m_byId.insert(idKey(hit), found);
         return {found, false, m_hits.at(found) != before};
     }
     found = m_hits.size();

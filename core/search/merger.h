@@ -13,14 +13,17 @@
 
 namespace Legenda {
 
-/// True for two entries of one subtitle: the same number at one service, or at two services the same release,
-/// language, uploader, kind and parts. Careful: in doubt they stay two, since a hit that is hidden cannot be chosen.
+/// True for two entries of one subtitle: the same number at one service; or the same release, language, kind, frame
+/// rate, last cue and parts, by the same uploader. Uploads of one service need more, since the second may correct the
+/// first: the same file name and comment as well. Careful: in doubt they stay two, since a hit that is hidden cannot be
+/// chosen.
 bool isSameSubtitle(const SubtitleHit &a, const SubtitleHit &b);
 
-/// Takes from `other` what `hit` does not know; the stronger match (hash, id, name) wins.
+/// Takes from `other` what `hit` does not know; the stronger match (hash, id, name) wins. Where it is another entry,
+/// `hit.alsoAt` names it.
 void completeFrom(SubtitleHit &hit, const SubtitleHit &other);
 
-/// Hits in the order they came, each subtitle once.
+/// Hits in the order they came, each subtitle once: of two uploads of one service the trusted, the more downloaded one.
 class HitMerger
 {
 public:

@@ -4,6 +4,10 @@
 #include "core/search/namefacts.h"
 
 #include "core/search/releasewords.h"
+#include "core/search/titles.h"
+
+#include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -28,6 +32,43 @@ QString foldedGroup(const QString &group)
 {
     const QStringList words = releaseWords(group);
     return words.isEmpty() ? lettersAndDigits(group) : words.join(QString());
+}
+
+/// Those that add or leave out scenes. "Remastered", "Criterion" or "Limited" only look better, "IMAX" shows more of
+/// the same picture.
+QStringList cutsOf(const QStringList &editions)
+{
+    static const QSet<QString> timed{u"Extended"_s, u"Theatrical"_s, u"Director's Cut"_s, u"Unrated"_s, u"Uncut"_s,
+        u"Ultimate"_s, u"Alternative Cut"_s, u"Special"_s, u"Fan"_s, u"Festival"_s};
+    QStringList cuts;
+    for (const QString &edition : editions) {
+        if (timed.contains(edition))
+            cuts.append(edition);
+    }
+    return cuts;
+}
+
+/// The titles a name gives, with the numbers of their parts, and the countries in them.
+void readTitles(NameFacts &facts, const ReleaseName &parsed)
+{
+    static const QRegularExpression alias(uR"(\s+a\.?k\.?a\.?\s+)"_s, QRegularExpression::CaseInsensitiveOption);
+    facts.countries = parsed.country;
+    QStringList titles = parsed.title.split(alias, Qt::SkipEmptyParts);
+    titles += parsed.alternativeTitle;
+    if (titles.size() > 1 && !parsed.alternativeTitle.isEmpty())
+        titles.append(parsed.title + u' ' + parsed.alternativeTitle.first()); // "Road - The Long Way"
+    // Of episodes, the part counts within the show.
+    const QString part =
+        facts.episodic || parsed.part.isEmpty() ? QString() : u' ' + QString::number(parsed.part.first());
+    for (const QString &title : std::as_const(titles)) {
+        const TitleOfCountry split = withoutCountry(title);
+        for (const QString &name : {title + part, split.title + part}) {
+            if (!facts.titles.contains(name))
+                facts.titles.append(name);
+        }
+        if (!split.country.isEmpty() && !facts.countries.contains(split.country))
+            facts.countries.append(split.country);
+    }
 }
 
 std::optional<bool> sameId(qint64 a, qint64 b)
@@ -66,15 +107,32 @@ NameFacts nameFacts(const ReleaseName &parsed, const QString &name)
     facts.year = parsed.year.value_or(0);
     facts.seasons = parsed.season;
     facts.episodes = parsed.episode.isEmpty() ? parsed.absoluteEpisode : parsed.episode;
-    facts.episodic = !facts.seasons.isEmpty() || !facts.episodes.isEmpty();
+    facts.date = parsed.date;
+    facts.episodic =
+        !facts.seasons.isEmpty() || !facts.episodes.isEmpty() || (parsed.date.isValid() && parsed.type == "episode"_L1);
     facts.source = parsed.source.isEmpty() ? QString() : sourceFamily(parsed.source.first());
     facts.resolution = parsed.screenSize.toCaseFolded();
     facts.codec = parsed.videoCodec.isEmpty() ? QString() : lettersAndDigits(parsed.videoCodec.first());
     facts.group = foldedGroup(parsed.releaseGroup);
+    facts.service = parsed.streamingService;
+    facts.cuts = cutsOf(parsed.edition);
+    facts.threeD = parsed.other.contains("3D"_L1);
+    facts.proper = parsed.properCount.value_or(0);
     facts.words = releaseWords(name);
     facts.normalized = facts.words.join(u' ');
     facts.part = parsed.cd.isEmpty() ? 0 : parsed.cd.first();
+    readTitles(facts, parsed);
     return facts;
+}
+
+bool areTwinGroups(const QString &a, const QString &b)
+{
+    // Known from what they released: the same captures, one in high, one in standard definition.
+    static const QList<QSet<QString>> twins{
+        {u"lol"_s, u"dimension"_s, u"dim"_s}, {u"asap"_s, u"immerse"_s, u"fleet"_s}, {u"avs"_s, u"sva"_s}};
+    return a != b && std::any_of(twins.begin(), twins.end(), [&](const QSet<QString> &pair) {
+        return pair.contains(a) && pair.contains(b);
+    });
 }
 
 QList<NameFacts> namesOf(const SubtitleHit &hit)
@@ -129,8 +187,9 @@ WantedEpisode wantedEpisode(const VideoFacts &video, const NameFacts &name)
 {
     const FeatureRef &feature = video.identity.feature;
     if (feature.episode >= 0)
-        return {feature.season, {feature.episode}};
-    return {name.seasons.isEmpty() ? feature.season : name.seasons.first(), name.episodes};
+        return {feature.season, {feature.episode}, {}};
+    return {name.seasons.isEmpty() ? feature.season : name.seasons.first(), name.episodes,
+        name.episodic && name.episodes.isEmpty() ? name.date : QDate()};
 }
 
 } // namespace Legenda

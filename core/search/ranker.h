@@ -4,27 +4,30 @@
 #pragma once
 
 // One ranker, pure: what is known of a video and of a hit -> a score from 0 to 100 and its reasons in words.
-// The weights stand in one table in ranker.cpp, each with its why.
+// The weights stand in one table, each with its why: rankweights.cpp.
 
 #include "core/base/wish.h"
 #include "core/identify/identity.h"
 #include "core/providers/subtitlehit.h"
 
 #include <QList>
+#include <QMap>
 #include <QString>
 
 namespace Legenda {
 
-/// What the person wants, apart from the video.
-struct Wishes
+/// What the person wants, apart from the video: which kinds in general, and which languages.
+struct Wishes : LanguageWishes
 {
     QList<Language> languages; ///< in order of preference
-    Wish hearingImpaired = Wish::Include;
-    Wish foreignPartsOnly = Wish::Exclude;
-    Wish aiTranslated = Wish::Include;
-    Wish machineTranslated = Wish::Exclude;
-    bool trustedOnly = false;
+    QMap<QString, LanguageWishes> perLanguage; ///< by language code, instead of the general ones
     bool operator==(const Wishes &) const = default;
+
+    /// Those for a language: its own, those of a more general or more special form of it ("pt" for "pt-br"), else the
+    /// general ones.
+    const LanguageWishes &of(const Language &language) const;
+    /// Lets through whatever one of the languages lets through: what a service may be asked to leave out.
+    LanguageWishes widest() const;
 };
 
 struct RankReason
@@ -42,7 +45,8 @@ struct RankedHit
     SubtitleHit hit;
     int score = 0; ///< 0 to 100
     bool unwanted = false; ///< against an Exclude/Only wish: never chosen by itself, shown only on demand
-    bool conflict = false; ///< another film or episode: never chosen by itself
+    /// Another film or episode, another running time, or reported by many: never chosen by itself.
+    bool conflict = false;
     QList<RankReason> reasons; ///< the weightiest first
     bool operator==(const RankedHit &) const = default;
 };
@@ -52,8 +56,8 @@ RankedHit rank(const VideoFacts &video, const SubtitleHit &hit, const Wishes &wi
 /// Best first: score, then downloads, then age; the same order every time.
 bool rankedBefore(const RankedHit &a, const RankedHit &b);
 
-/// Hits good enough for "Download best" in that language, best first: no conflict, nothing unwanted, score at least
-/// `acceptableScore`.
+/// Hits good enough for "Download best" in that language, best first: no conflict, nothing unwanted (rank() has looked
+/// at the wishes for that language), score at least `acceptableScore`.
 QList<RankedHit> candidates(const QList<RankedHit> &hits, const Language &language);
 inline constexpr int acceptableScore = 20;
 

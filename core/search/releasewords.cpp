@@ -4,6 +4,7 @@
 #include "core/search/releasewords.h"
 
 #include "core/base/language.h"
+#include "core/search/titles.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -15,19 +16,6 @@ namespace Legenda {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Lower case, letters without their accents; everything else as it was.
-QString folded(const QString &text)
-{
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
-    QString plain;
-    plain.reserve(decomposed.size());
-    for (const QChar c : decomposed) {
-        if (c.category() != QChar::Mark_NonSpacing)
-            plain.append(c);
-    }
-    return plain;
-}
 
 QStringList words(const QString &text, bool joinApostrophes)
 {
@@ -106,13 +94,37 @@ bool hasDigit(QStringView text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
 
+/// A name by its looks: several words joined by dots or the like, not "DD5.1" or "x264".
+bool looksLikeRelease(QStringView text)
+{
+    constexpr qsizetype fewestWords = 4;
+    const auto joints = std::count_if(
+        text.begin(), text.end(), [](QChar c) { return c == u'.' || c == u'_' || c == u'-' || c == u' '; });
+    return joints >= fewestWords - 1;
+}
+
+/// Names without room between them: "A.720p-X/A.1080p-Y", "A.720p-X,A.1080p-Y", "A.720p-X A.1080p-Y". Only where all
+/// of them look like names: "WEB/HDTV" and "Face/Off" are one.
+QStringList splitTight(const QString &name)
+{
+    for (const QChar separator : {u'/', u',', u' '}) {
+        const QStringList parts = name.split(separator, Qt::SkipEmptyParts);
+        const bool all = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&](const QString &part) {
+            return looksLikeRelease(part) && (separator != u' ' || part.contains(u'.'));
+        });
+        if (all)
+            return parts;
+    }
+    return {name};
+}
+
 } // namespace
 
 QStringList releaseWords(const QString &name)
 {
     // "[eztv]", "(rarbg)" at the end name the site that spread a release, not the release.
     static const QRegularExpression siteTag(uR"(\s*[\[\(\{][^\[\]\(\)\{\}]{1,40}[\]\)\}]\s*$)"_s);
-    QString text = folded(name);
+    QString text = plainLetters(name);
     const qsizetype dot = text.lastIndexOf(u'.');
     if (dot > 0 && isFileExtension(QStringView(text).mid(dot + 1)))
         text.truncate(dot);
@@ -136,37 +148,12 @@ QString normalizedRelease(const QString &name)
 
 QStringList splitReleases(const QString &release)
 {
-    static const QRegularExpression separator(uR"(\s*(?:[\r\n;|]|,\s|\s/\s|\s\+\s)\s*)"_s);
-    return release.split(separator, Qt::SkipEmptyParts);
-}
-
-QStringList titleWords(const QString &title)
-{
-    QString text = folded(title);
-    text.replace(u'&', " and "_L1);
-    QStringList found = words(text, true);
-    static const QSet<QString> articles{
-        u"the"_s, u"a"_s, u"an"_s, u"le"_s, u"la"_s, u"les"_s, u"el"_s, u"der"_s, u"die"_s, u"das"_s, u"il"_s};
-    if (found.size() > 1 && articles.contains(found.first()))
-        found.removeFirst();
-    return found;
-}
-
-double titleLikeness(const QString &a, const QString &b)
-{
-    QStringList first = titleWords(a);
-    QStringList second = titleWords(b);
-    if (first.isEmpty() || second.isEmpty())
-        return 0;
-    // "Spider Man" and "Spiderman", "S.H.I.E.L.D." and "SHIELD".
-    if (first.join(QString()) == second.join(QString()))
-        return 1;
-    first.removeDuplicates();
-    second.removeDuplicates();
-    const auto common =
-        std::count_if(first.begin(), first.end(), [&](const QString &word) { return second.contains(word); });
-    // Dice's coefficient: an added subtitle of the film costs little, another film with one word in common much.
-    return 2.0 * double(common) / double(first.size() + second.size());
+    static const QRegularExpression separator(uR"(\s*(?:[\r\n;|\t]|,\s|\s/\s|\s\+\s)\s*)"_s);
+    const QStringList parts = release.split(separator, Qt::SkipEmptyParts);
+    QStringList names;
+    for (const QString &part : parts)
+        names += splitTight(part);
+    return names;
 }
 
 } // namespace Legenda

@@ -18,13 +18,8 @@ QStringList releaseWords(const QString &name);
 /// releaseWords() joined by blanks: equal for the same release.
 QString normalizedRelease(const QString &name);
 
-/// The single names in a release field that holds several ("A.720p-X / A.1080p-Y", one a line, …).
+/// The single names in a release field that holds several: one a line, or with ";", "|", " / ", " + ", ", " between
+/// them, or "/" and "," where what follows is a name of its own ("A.720p-X/A.1080p-Y").
 QStringList splitReleases(const QString &release);
-
-/// Words of a title for comparison: lower case, no accents, no apostrophes, "&" as "and", no article at the front.
-QStringList titleWords(const QString &title);
-
-/// How much of two titles is the same: 1 for the same words, 0 for none in common. Empty titles: 0.
-double titleLikeness(const QString &a, const QString &b);
 
 } // namespace Legenda

@@ -4,6 +4,7 @@
 #include "core/search/merger.h"
 
 #include "core/search/releasewords.h"
+#include "core/search/titles.h"
 #include "tests/support/fakeprovider.h"
 
 #include <QTest>
@@ -18,11 +19,15 @@ private Q_SLOTS:
     void theSameNumberIsOneHit();
     void theStrongerMatchIsKept();
     void theSameUploadAtTwoServices();
+    void theSameUploadTwiceAtOneService();
     void inDoubtTheyStayTwo_data();
     void inDoubtTheyStayTwo();
     void releaseWords_data();
     void releaseWords();
+    void titles_data();
     void titles();
+    void splitReleases_data();
+    void splitReleases();
 };
 
 void MergerTest::theSameNumberIsOneHit()
@@ -71,6 +76,40 @@ void MergerTest::theSameUploadAtTwoServices()
     QVERIFY(!merger.add(other).added);
     QCOMPARE(merger.hits().size(), 1);
     QCOMPARE(merger.hits().first().provider, u"one"_s);
+    QCOMPARE(merger.hits().first().alsoAt, QStringList{u"other:77"_s});
+    // Again by another question: nothing new.
+    QVERIFY(!merger.add(other).changed);
+}
+
+void MergerTest::theSameUploadTwiceAtOneService()
+{
+    SubtitleHit few = upload(u"one"_s, u"1"_s);
+    few.downloads = 10;
+    few.lastCueMs = 5'000'000;
+    SubtitleHit many = upload(u"one"_s, u"2"_s);
+    many.downloads = 20;
+    SubtitleHit trusted = upload(u"one"_s, u"3"_s);
+    trusted.fromTrusted = true;
+    trusted.uploadedAt = few.uploadedAt.addSecs(3600);
+    HitMerger merger;
+    merger.add(few);
+    QCOMPARE(merger.add(many).index, 0);
+    QCOMPARE(merger.hits().size(), 1);
+    QCOMPARE(merger.hits().first().id, u"2"_s);
+    QCOMPARE(merger.hits().first().lastCueMs, 5'000'000);
+    QCOMPARE(merger.hits().first().alsoAt, QStringList{u"one:1"_s});
+    merger.add(trusted);
+    QCOMPARE(merger.hits().size(), 1);
+    QCOMPARE(merger.hits().first().id, u"3"_s);
+    QCOMPARE(merger.hits().first().alsoAt, (QStringList{u"one:2"_s, u"one:1"_s}));
+    // Each of the numbers leads to it.
+    QVERIFY(!merger.add(few).added);
+    QVERIFY(!merger.add(many).added);
+    QCOMPARE(merger.hits().first().id, u"3"_s);
+    // Those of nobody in particular may be anything.
+    SubtitleHit anonymous = upload(u"one"_s, u"4"_s);
+    anonymous.uploader.clear();
+    QVERIFY(merger.add(anonymous).added);
 }
 
 void MergerTest::inDoubtTheyStayTwo_data()
@@ -84,7 +123,12 @@ void MergerTest::inDoubtTheyStayTwo_data()
     QTest::newRow("parts") << 5;
     QTest::newRow("file name") << 6;
     QTest::newRow("anonymous") << 7;
-    QTest::newRow("same service") << 8;
+    QTest::newRow("same service, corrected") << 8;
+    QTest::newRow("same service, another file name") << 9;
+    QTest::newRow("same service, without a file name") << 10;
+    QTest::newRow("same service, found by the hash") << 11;
+    QTest::newRow("same service, frame rate known of one") << 12;
+    QTest::newRow("last cue") << 13;
 }
 
 void MergerTest::inDoubtTheyStayTwo()
@@ -118,7 +162,29 @@ void MergerTest::inDoubtTheyStayTwo()
         one.uploader = two.uploader = u"Anonymous"_s;
         break;
     case 8:
-        two.provider = one.provider; // uploaded twice: the second one may be a correction
+        two.provider = one.provider;
+        two.comment = u"Line 12 corrected"_s;
+        break;
+    case 9:
+        two.provider = one.provider;
+        two.files.first().fileName = one.files.first().fileName + u".v2"_s;
+        break;
+    case 10:
+        two.provider = one.provider;
+        one.files.first().fileName.clear();
+        two.files.first().fileName.clear();
+        break;
+    case 11:
+        two.provider = one.provider;
+        two.matchedBy = SubtitleHit::MatchedBy::Hash;
+        break;
+    case 12:
+        two.provider = one.provider;
+        two.fps = 0;
+        break;
+    case 13:
+        one.lastCueMs = 5'000'000;
+        two.lastCueMs = 5'003'000;
         break;
     }
     HitMerger merger;
@@ -152,15 +218,87 @@ void MergerTest::releaseWords()
     QCOMPARE(normalizedRelease(name), words);
 }
 
+void MergerTest::titles_data()
+{
+    QTest::addColumn<QString>("a");
+    QTest::addColumn<QString>("b");
+    QTest::addColumn<QString>("likeness"); // same, similar, other
+
+    QTest::newRow("article") << u"The Long Road"_s << u"Long Road"_s << u"same"_s;
+    QTest::newRow("article behind") << u"Long Road, The"_s << u"The Long Road"_s << u"same"_s;
+    QTest::newRow("article of another language") << u"La Longue Route"_s << u"Longue Route"_s << u"same"_s;
+    QTest::newRow("points") << u"Agents of S.H.I.E.L.D."_s << u"Agents of SHIELD"_s << u"same"_s;
+    QTest::newRow("and") << u"Salt & Sand"_s << u"Salt and Sand"_s << u"same"_s;
+    QTest::newRow("plus") << u"Salt + Sand"_s << u"Salt and Sand"_s << u"same"_s;
+    QTest::newRow("question mark") << u"Why Not?"_s << u"Why Not"_s << u"same"_s;
+    QTest::newRow("apostrophe") << u"Miller’s Field"_s << u"Millers Field"_s << u"same"_s;
+    QTest::newRow("accents") << u"Première Été"_s << u"Premiere Ete"_s << u"same"_s;
+    QTest::newRow("umlaut written out") << u"Die Fälscher"_s << u"Die Faelscher"_s << u"same"_s;
+    QTest::newRow("special letters") << u"Łódź Straße Ærø"_s << u"Lodz Strasse Aero"_s << u"same"_s;
+    QTest::newRow("Cyrillic") << u"Долгая дорога"_s << u"Dolgaya doroga"_s << u"same"_s;
+    QTest::newRow("typing error") << u"The Long Wanderer"_s << u"The Long Wandrer"_s << u"same"_s;
+    QTest::newRow("roman") << u"Long Road II"_s << u"Long Road 2"_s << u"same"_s;
+    QTest::newRow("part") << u"Long Road: Part 2"_s << u"Long Road II"_s << u"same"_s;
+    QTest::newRow("part in words") << u"Long Road Part Two"_s << u"Long Road - Pt. 2"_s << u"same"_s;
+    QTest::newRow("volume") << u"Long Road: Vol. 2"_s << u"Long Road Volume 2"_s << u"same"_s;
+    QTest::newRow("number in words") << u"Twelve Roads"_s << u"12 Roads"_s << u"same"_s;
+    QTest::newRow("first part") << u"Long Road Part 1"_s << u"Long Road"_s << u"same"_s;
+    QTest::newRow("year in brackets") << u"Harbour (2012)"_s << u"Harbour"_s << u"same"_s;
+    QTest::newRow("a letter") << u"V for Victory"_s << u"V for Victory"_s << u"same"_s;
+
+    QTest::newRow("other part") << u"Long Road Part 1"_s << u"Long Road Part 2"_s << u"similar"_s;
+    QTest::newRow("sequel") << u"Long Long Road"_s << u"Long Long Road 2"_s << u"similar"_s;
+    QTest::newRow("sequel, roman") << u"Long Road Home Again"_s << u"Long Road Home Again III"_s << u"similar"_s;
+    QTest::newRow("a year that is a name") << u"Blue Runner"_s << u"Blue Runner 2049"_s << u"similar"_s;
+    QTest::newRow("one letter of a short title") << u"Supercat"_s << u"Superbat"_s << u"similar"_s;
+    QTest::newRow("words added") << u"Harbour"_s << u"Harbour Lights Club"_s << u"similar"_s;
+
+    QTest::newRow("other") << u"Dallas"_s << u"Boston"_s << u"other"_s;
+    QTest::newRow("short") << u"Her"_s << u"Heat"_s << u"other"_s;
+    QTest::newRow("empty") << QString() << QString() << u"other"_s;
+    QTest::newRow("only an article") << u"The"_s << u"A"_s << u"other"_s;
+    QTest::newRow("only signs") << u"???"_s << u"!!!"_s << u"other"_s;
+    QTest::newRow("endless") << QString(50000, u'a') << QString(50000, u'b') << u"other"_s;
+}
+
 void MergerTest::titles()
 {
-    QCOMPARE(titleLikeness(u"The Long Road"_s, u"Long Road"_s), 1.0);
-    QCOMPARE(titleLikeness(u"Agents of S.H.I.E.L.D."_s, u"Agents of SHIELD"_s), 1.0);
-    QCOMPARE(titleLikeness(u"Tom & Jerry"_s, u"Tom and Jerry"_s), 1.0);
-    QCOMPARE(titleLikeness(u"Why Not?"_s, u"Why Not"_s), 1.0);
-    QCOMPARE(titleLikeness(u"Dallas"_s, u"Boston"_s), 0.0);
-    QCOMPARE(titleLikeness(QString(), QString()), 0.0);
-    QVERIFY(titleLikeness(u"Dallas"_s, u"Dallas Buyers Club"_s) <= 0.5);
+    QFETCH(QString, a);
+    QFETCH(QString, b);
+    QFETCH(QString, likeness);
+    const double found = titleLikeness(a, b);
+    QCOMPARE(titleLikeness(b, a), found);
+    const QString kind = found >= 0.85 ? u"same"_s : found >= 0.45 ? u"similar"_s : u"other"_s;
+    QVERIFY2(kind == likeness, qPrintable(QString::number(found)));
+}
+
+void MergerTest::splitReleases_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QStringList>("names");
+    const QString a = u"A.Film.2013.720p-X"_s;
+    const QString b = u"A.Film.2013.1080p-Y"_s;
+    const QStringList both{a, b};
+    QTest::newRow("lines") << a + u"\r\n"_s + b << both;
+    QTest::newRow("comma") << a + u", "_s + b << both;
+    QTest::newRow("tight comma") << a + u',' + b << both;
+    QTest::newRow("slash") << a + u" / "_s + b << both;
+    QTest::newRow("tight slash") << a + u'/' + b << both;
+    QTest::newRow("bar") << a + u'|' + b << both;
+    QTest::newRow("blank") << a + u' ' + b << both;
+    QTest::newRow("semicolon") << a + u"; "_s + b << both;
+    QTest::newRow("one with blanks") << u"A Film 2013 720p WEB-DL DD5.1 H.264-X"_s
+                                     << QStringList{u"A Film 2013 720p WEB-DL DD5.1 H.264-X"_s};
+    QTest::newRow("a title with a slash") << u"Face/Off.1997.720p-X"_s << QStringList{u"Face/Off.1997.720p-X"_s};
+    QTest::newRow("sources") << u"WEB/HDTV"_s << QStringList{u"WEB/HDTV"_s};
+    QTest::newRow("nothing") << QString() << QStringList();
+}
+
+void MergerTest::splitReleases()
+{
+    QFETCH(QString, field);
+    QFETCH(QStringList, names);
+    QCOMPARE(Legenda::splitReleases(field), names);
 }
 
 QTEST_GUILESS_MAIN(MergerTest)

@@ -1,55 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/search/ranker.h"
+#include "core/search/rankweights.h"
+#include "tests/core/search/rankerfacts.h"
 
-#include "tests/support/fakeprovider.h"
-
+#include <QSet>
 #include <QTest>
+
+#include <cmath>
+#include <limits>
 
 using namespace Legenda;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-VideoFacts video(const QString &name)
-{
-    VideoFacts facts;
-    facts.fileName = name;
-    facts.identity.name = parseReleaseName(name);
-    return facts;
-}
-
-SubtitleHit film(const QString &release, const QString &title, int year)
-{
-    SubtitleHit hit = makeHit(u"1"_s, u"en"_s, release);
-    hit.feature.title = title;
-    hit.feature.year = year;
-    return hit;
-}
-
-SubtitleHit episode(const QString &release, const QString &show, int season, int number)
-{
-    SubtitleHit hit = makeHit(u"1"_s, u"en"_s, release);
-    hit.feature.title = show;
-    hit.feature.season = season;
-    hit.feature.episode = number;
-    return hit;
-}
-
-bool has(const RankedHit &ranked, QLatin1StringView key)
-{
-    return std::any_of(
-        ranked.reasons.begin(), ranked.reasons.end(), [&](const RankReason &reason) { return reason.key == key; });
-}
-
-SubtitleHit byHash(SubtitleHit hit)
-{
-    hit.matchedBy = SubtitleHit::MatchedBy::Hash;
-    return hit;
-}
-
-} // namespace
 
 class RankerTest : public QObject
 {
@@ -77,6 +39,12 @@ private Q_SLOTS:
     void scoresStayInRange();
     void theOrderIsAlwaysTheSame();
     void aFreeQuestionIsNotCompared();
+    void theScaleMeansSomething();
+    void everyReasonHasItsRow();
+    void nonsenseDoesNoHarm_data();
+    void nonsenseDoesNoHarm();
+    void wishesOfOneLanguage();
+    void theWidestWish();
 };
 
 void RankerTest::theExactFileComesFirst()
@@ -380,6 +348,113 @@ void RankerTest::aFreeQuestionIsNotCompared()
     const RankedHit ranked = rank({}, film(u"Anything"_s, u"Anything"_s, 2013), {});
     QVERIFY(!ranked.conflict);
     QVERIFY(ranked.score >= acceptableScore);
+}
+
+void RankerTest::theScaleMeansSomething()
+{
+    const VideoFacts facts = video(u"The.Long.Road.2013.720p.BluRay.x264-GRP.mkv"_s);
+    const QString title = u"The Long Road"_s;
+    const auto score = [&](const SubtitleHit &hit) { return rank(facts, hit, {}).score; };
+    // Made for exactly this file, and nothing against it.
+    QVERIFY(score(byHash(film(u"x"_s, title, 2013))) >= 75);
+    QVERIFY(score(byHash(film(u"The.Long.Road.2013.HDTV.XviD-ELSE"_s, title, 2013))) >= 75);
+    // The same release; however liked it is, it is not called the exact file.
+    SubtitleHit release = film(u"The.Long.Road.2013.720p.BluRay.x264-GRP"_s, title, 2013);
+    QVERIFY(score(release) >= 60);
+    release.downloads = std::numeric_limits<qint64>::max();
+    release.fromTrusted = true;
+    release.rating = 10;
+    release.votes = 9;
+    QVERIFY(score(release) < 75);
+    // Another source and group.
+    const int other = score(film(u"The.Long.Road.2013.1080p.WEB.H264-ELSE"_s, title, 2013));
+    QVERIFY2(other >= 30 && other <= 45, qPrintable(QString::number(other)));
+    // The title and nothing else, even translated by AI.
+    SubtitleHit bare = film(u"x"_s, title, 0);
+    bare.aiTranslated = true;
+    QVERIFY(score(bare) >= acceptableScore);
+}
+
+void RankerTest::everyReasonHasItsRow()
+{
+    QSet<QString> keys;
+    for (const RankWeight &weight : rankWeights()) {
+        QVERIFY2(!keys.contains(QString::fromLatin1(weight.key)), weight.key);
+        keys.insert(QString::fromLatin1(weight.key));
+        QVERIFY2(qstrlen(weight.text) > 0, weight.key);
+        // A fact does not speak for a hit alone and against it beside the hash, or the other way round.
+        QVERIFY2(weight.alone * weight.withHash >= 0, weight.key);
+        QCOMPARE(&rankWeight(QLatin1StringView(weight.key)), &weight);
+    }
+}
+
+void RankerTest::nonsenseDoesNoHarm_data()
+{
+    QTest::addColumn<double>("number");
+    QTest::newRow("negative") << -1e6;
+    QTest::newRow("huge") << 2e9;
+    QTest::newRow("nothing") << 0.0;
+    QTest::newRow("no number") << std::nan("");
+    QTest::newRow("endless") << std::numeric_limits<double>::infinity();
+}
+
+void RankerTest::nonsenseDoesNoHarm()
+{
+    QFETCH(double, number);
+    const bool usual = std::isfinite(number);
+    SubtitleHit hit = byHash(film(QString(5000, u'/') + u"S99999999999E99999999999"_s, QString(5000, u'('), 0));
+    hit.fps = hit.rating = number;
+    hit.votes = hit.reports = usual ? int(number) : 0;
+    hit.feature.year = hit.feature.season = hit.feature.episode = usual ? int(number) : 0;
+    hit.downloads = usual ? qint64(number) * 1'000'000 : std::numeric_limits<qint64>::min();
+    hit.lastCueMs = hit.durationMs = hit.downloads;
+    VideoFacts facts = video(u"The.Long.Road.2013.720p.BluRay.x264-GRP.mkv"_s);
+    facts.identity.media.fps = number;
+    facts.identity.media.durationMs = hit.downloads;
+    for (const VideoFacts &each : {facts, VideoFacts()}) {
+        const RankedHit ranked = rank(each, hit, {});
+        QVERIFY(ranked.score >= 0 && ranked.score <= 100);
+    }
+}
+
+void RankerTest::wishesOfOneLanguage()
+{
+    Wishes wishes;
+    wishes.hearingImpaired = Wish::Exclude;
+    wishes.perLanguage[u"en"_s].hearingImpaired = Wish::Only;
+    wishes.perLanguage[u"pt"_s].trustedOnly = true;
+    const VideoFacts facts = video(u"The.Long.Road.2013.mkv"_s);
+    const auto isUnwanted = [&](const QString &language, bool sdh) {
+        SubtitleHit hit = film(u"The.Long.Road.2013"_s, u"The Long Road"_s, 2013);
+        hit.language = Language::fromCode(language);
+        hit.hearingImpaired = sdh;
+        const RankedHit ranked = rank(facts, hit, wishes);
+        return candidates({ranked}, hit.language).isEmpty() && ranked.unwanted;
+    };
+    QVERIFY(isUnwanted(u"de"_s, true));
+    QVERIFY(!isUnwanted(u"de"_s, false));
+    QVERIFY(!isUnwanted(u"en"_s, true));
+    QVERIFY(isUnwanted(u"en"_s, false));
+    // What holds for Portuguese holds for that of Brazil; its other wishes are those of every language unless said.
+    QVERIFY(isUnwanted(u"pt-br"_s, false));
+    wishes.perLanguage[u"pt-br"_s] = {};
+    QVERIFY(!isUnwanted(u"pt-br"_s, false));
+}
+
+void RankerTest::theWidestWish()
+{
+    Wishes wishes;
+    wishes.languages = Language::fromList(u"en,de");
+    wishes.hearingImpaired = Wish::Only;
+    wishes.trustedOnly = true;
+    QVERIFY(wishes.widest().hearingImpaired == Wish::Only);
+    QVERIFY(wishes.widest().trustedOnly);
+    wishes.perLanguage[u"de"_s].hearingImpaired = Wish::Exclude;
+    QVERIFY(wishes.widest().hearingImpaired == Wish::Include);
+    QVERIFY(!wishes.widest().trustedOnly);
+    // Of a language nobody asks for.
+    wishes.perLanguage = {{u"fr"_s, {}}};
+    QVERIFY(wishes.widest().trustedOnly);
 }
 
 QTEST_GUILESS_MAIN(RankerTest)
