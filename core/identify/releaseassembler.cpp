@@ -249,13 +249,12 @@ void ReleaseAssembler::collectText(Property property, QStringView value, const R
 {
     switch (property) {
     case Property::ScreenSize:
-        if (m_name.screenSize.isEmpty()) {
-            if (m.numberEnd > 0)
-                m_name.aspectRatio = QString::number(static_cast<double>(m.numberEnd) / m.number, 'f', 3);
-            m_name.screenSize = !value.isEmpty()     ? value.toString()
-                : m.text.isNull() && m.numberEnd > 0 ? QString::number(m.numberEnd) + u'x' + QString::number(m.number)
-                                                     : QString::number(m.number) + u'p';
-        }
+        // Of several the last holds: "1080p … 720p" is what was made of it.
+        m_name.aspectRatio =
+            m.numberEnd > 0 ? QString::number(static_cast<double>(m.numberEnd) / m.number, 'f', 3) : QString();
+        m_name.screenSize = !value.isEmpty()     ? value.toString()
+            : m.text.isNull() && m.numberEnd > 0 ? QString::number(m.numberEnd) + u'x' + QString::number(m.number)
+                                                 : QString::number(m.number) + u'p';
         return;
     case Property::FrameRate:
         return setOnce(m_name.frameRate, QString(value.toString() + u"fps"_s));
@@ -332,9 +331,9 @@ void ReleaseAssembler::decideType()
         kinds |= bit(m.property);
     const auto has = [kinds](Property property) { return (kinds & bit(property)) != 0; };
     bool episode = has(Property::Episode) || has(Property::Season) || has(Property::AbsoluteEpisode)
-        || has(Property::EpisodeDetails);
+        || has(Property::EpisodeDetails) || has(Property::Week);
     if (!episode && !has(Property::Film))
-        episode = has(Property::Date) && !has(Property::Year);
+        episode = (has(Property::Date) || has(Property::Bonus)) && !has(Property::Year);
     m_name.type = episode ? u"episode"_s : u"movie"_s;
 }
 

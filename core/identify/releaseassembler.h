@@ -55,6 +55,7 @@ private:
     void findBonusAndFilm();
     Hole hole(const Part &part, int from);
     void claimWords(const Hole &hole, bool episodeTitle);
+    int languageBeforeGroup(const Part &part) const;
     bool trimLanguages(const Part &part, ReleaseSpan &span);
     QVarLengthArray<ReleaseSpan, 4> split(ReleaseSpan span) const;
     QString titleText(ReleaseSpan span) const;

@@ -145,6 +145,7 @@ bool ReleaseAssembler::groupAtEnd(const Part &part)
     const ReleaseMatch &before = m_text.matches[part.lastMatch - 2];
     const ReleaseMatch &first = m_text.matches[part.lastMatch - 3];
     const bool word = (last.has(Word | Code) && last.is(Property::Other)) || last.has(Code)
+        || (last.is(Property::Language) && last.end - last.start == 3)
         || (last.is(Property::VideoProfile) && last.end - last.start <= 3) || last.is(Property::Country)
         || (last.has(Word)
             && (last.is(Property::Edition) || last.is(Property::Source) || last.is(Property::AudioCodec)));
@@ -152,7 +153,7 @@ bool ReleaseAssembler::groupAtEnd(const Part &part)
         || !leadsGroup(before.property) || m_text.groupAt(part, last.start)
         || m_text.raw({last.start, last.end}).contains(u'-'))
         return false;
-    if (before.start - first.end != 1 || m_text.at(first.end) == u'-')
+    if (before.start - first.end > 1 || (before.start > first.end && m_text.at(first.end) == u'-'))
         return false;
     m_name.releaseGroup = m_text.raw({last.start, last.end}).toString();
     // What the word had said is taken back.
@@ -178,7 +179,8 @@ bool ReleaseAssembler::groupAfterProperties(const Part &part)
         const ReleaseSpan text = m_text.trimmed(gap);
         if (text.start >= text.end)
             continue;
-        if (!leadsGroup(all[i].property))
+        const bool behindHyphen = m_text.at(gap.start) == u'-'; // "CD1-GRP"
+        if (!leadsGroup(all[i].property) && !(behindHyphen && all[i].property == Property::Cd))
             return false;
         const QStringView raw = m_text.raw(text);
         if (std::all_of(raw.begin(), raw.end(), [](QChar c) { return c.isDigit(); }))

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/identify/releaserules.h"
 
+#include <algorithm>
 #include <climits>
+#include <iterator>
 
 namespace Legenda {
 
 namespace {
+
+// What files of subtitles say behind their language.
+constexpr QStringView subtitleKinds[] = {u"forced", u"foreign", u"full", u"sdh", u"hi", u"cc", u"default"};
 
 bool isSubtitleExtension(QStringView extension)
 {
@@ -75,12 +80,31 @@ void ReleaseRules::decideSubtitles(const Part &part)
     }
 }
 
-// Nothing follows but the number of a copy: "Name-eng(1).srt".
+// Nothing follows but the number of a copy, "Name-eng(1).srt", or the kind of the subtitles, "Name.en.forced.srt".
 bool ReleaseRules::endsName(const Part &part, int position) const
 {
     for (int i = position; i < part.span.end; ++i) {
-        const bool copy = ReleaseText::isDigit(m_text.at(i)) && m_text.at(i - 1) == u'(';
-        if (!copy && !ReleaseText::isSeparator(m_text.at(i)))
+        if (ReleaseText::isSeparator(m_text.at(i)) || (ReleaseText::isDigit(m_text.at(i)) && m_text.at(i - 1) == u'('))
+            continue;
+        int end = i;
+        while (end < part.span.end && !ReleaseText::isSeparator(m_text.at(end)))
+            ++end;
+        const QStringView word(m_text.folded.data() + i, end - i);
+        if (std::find(std::begin(subtitleKinds), std::end(subtitleKinds), word) == std::end(subtitleKinds))
+            return false;
+        i = end;
+    }
+    return true;
+}
+
+// "Hi", and "hi" or "HI" in a name that is written so throughout, do not differ from the words around.
+bool ReleaseRules::readsAsWord(const Part &part, ReleaseSpan span) const
+{
+    const bool capitals = m_text.isUpper(span);
+    if (!capitals && m_text.name[span.start].isUpper())
+        return true;
+    for (int i = part.span.start; i < span.start; ++i) {
+        if (capitals ? m_text.name[i].isLower() : m_text.name[i].isUpper())
             return false;
     }
     return true;
@@ -124,7 +148,10 @@ void ReleaseRules::decideLanguages(const Part &part, bool isFile)
             && m.start > part.span.start) {
             m.property = Property::SubtitleLanguage; // "Show.S01E01.en.srt"
             m.flags = Certified;
-            continue;
+            m_text.parts.back().span.end = m.end;
+            for (int j = i + 1; j < part.lastMatch; ++j)
+                match(j).flags |= Dropped;
+            break;
         }
         if (!m.has(Code) || m.has(Certified))
             continue;
@@ -137,7 +164,11 @@ void ReleaseRules::decideLanguages(const Part &part, bool isFile)
             return j >= 0 && (match(j).is(Property::Language) || match(j).is(Property::SubtitleLanguage));
         };
         const bool capital = m_text.name[m.start].isUpper();
-        const bool written = m.end - m.start > 2 || m_text.isUpper(span);
+        // "Hi" of "Say.Hi.S01E02" is a word; "hi" and "HI" beside words with capitals are codes, and so is any of
+        // them where no title can be.
+        const bool usual = m.has(Usual)
+            && (technicalBefore || (left != Reach::Text && right != Reach::Text) || !readsAsWord(part, span));
+        const bool written = m.end - m.start > 2 || m_text.isUpper(span) || usual;
         const bool besideLanguage =
             capital && ((isLanguage(before) && adjacent(before, i)) || (isLanguage(after) && adjacent(i, after)));
         const bool certain = written
@@ -146,12 +177,18 @@ void ReleaseRules::decideLanguages(const Part &part, bool isFile)
         const bool ahead = capital && m.start == m_text.trimmed(part.span).start && m.end + 2 < part.span.end
             && m_text.at(m.end) == u' ' && m_text.at(m.end + 1) == u'-';
         const bool afterTitle = written && capital && m.start > anchor && right == Reach::Certain;
-        const bool bracketed = capital && groupIsConsumed(part, i);
+        const bool bracketed = (capital || usual) && groupIsConsumed(part, i);
         const bool beforeBracket = written && capital && m_text.isUpper(span) && m.start > anchor
             && m.end + 1 < part.span.end && m_text.at(m.end + 1) == u'(';
         // "1x08.A.Bas.Le.Sergent.FR": at the end of a title, but not of a group, "x264.YTS.LT"
         const bool endsTitle = m_text.isUpper(span) && m.start > anchor && right == Reach::Edge && !technicalBefore;
-        const bool keep = endsTitle || besideLanguage || certain || ahead || afterTitle || bracketed || beforeBracket;
+        // "x264-GRP.en", "Title-en", "Title (2010) nl", "DVD.x.en.GRP": behind the properties a usual code needs no
+        // neighbour
+        const bool trailing = usual && textBefore(part, i)
+            && (right == Reach::Edge || technicalBefore
+                || (m.start < anchor && (right == Reach::Year || right == Reach::Anchor)));
+        const bool keep =
+            endsTitle || trailing || besideLanguage || certain || ahead || afterTitle || bracketed || beforeBracket;
         m.flags |= keep ? Certified : Dropped;
     }
 }
@@ -190,8 +227,10 @@ void ReleaseRules::decideEpisodeDetails(const Part &part)
         const bool afterNumber = left == Reach::Anchor;
         const bool atEnd = m.start > anchor && (right == Reach::Certain || right == Reach::Edge);
         const bool bracketed = groupIsConsumed(part, i) && m.start > anchor;
-        if (!((beforeNumber && textBefore(part, i)) || afterNumber || bracketed || (atEnd && left != Reach::Year)))
+        if (!((beforeNumber && textBefore(part, i)) || afterNumber || bracketed || atEnd))
             m.flags |= Dropped;
+        else if (left == Reach::Anchor && isWrittenAsTag(part, {m.start, m.end}))
+            m.flags |= Strong; // "S08E12.FINAL": the kind of the episode, not its title
     }
 }
 

@@ -40,6 +40,7 @@ void ReleaseRules::decideNumbers(const Part &part, bool isFile)
     int date = -1;
     int technical = -1;
     bool fansubbed = false;
+    const int textStart = m_text.trimmed(part.span).start;
     QVarLengthArray<int, 8> weak;
     for (int i = part.firstMatch; i < part.lastMatch; ++i) {
         const ReleaseMatch &m = match(i);
@@ -58,7 +59,7 @@ void ReleaseRules::decideNumbers(const Part &part, bool isFile)
         } else if (m.is(Property::Crc32) || (m.is(Property::Other) && m.text == u"Fan Subtitled")) {
             fansubbed = true;
         }
-        if (technical < 0 && isYearOrTechnical(m) && m.start > part.span.start)
+        if (technical < 0 && isYearOrTechnical(m) && m.start > textStart)
             technical = i;
         if (m.has(WeakNumber) && m.is(Property::Episode))
             weak.append(i);

@@ -166,6 +166,25 @@ void ReleaseRules::keepOneYear(const Part &part)
                 match(i).flags |= Dropped;
         }
     }
+    // "S01E02.Party.1999.720p": between the words of the title of an episode it is one of them.
+    int number = -1;
+    int technical = INT_MAX;
+    for (int i = part.lastMatch - 1; i >= part.firstMatch; --i) {
+        const ReleaseMatch &m = match(i);
+        if (m.has(Strong) && (m.is(Property::Episode) || m.is(Property::Season)))
+            number = number < 0 ? i : number;
+        else if (isCertain(m))
+            technical = m.start;
+    }
+    for (int i = number + 1; number >= 0 && i < part.lastMatch && match(i).start < technical; ++i) {
+        ReleaseMatch &m = match(i);
+        if (m.dropped() || !m.is(Property::Year) || m_text.groupAt(part, m.start))
+            continue;
+        const int after = next(part, i);
+        const bool endsAtText = after >= 0 ? !adjacent(i, after) : !m_text.onlySeparators(m.end, part.span.end);
+        if (!adjacent(previous(part, i), i) || endsAtText)
+            m.flags |= Dropped;
+    }
 }
 
 // "Dark.Net.S01E06": a site without www right before the number of a season is the end of a title.
@@ -202,7 +221,7 @@ void ReleaseRules::chooseMeaning(const Part &part)
         const bool beforeSource = adjacent(i, after) && isSource(after);
         const bool afterSize = adjacent(before, i) && (match(before).is(Property::ScreenSize) || isSource(before))
             && m_text.at(m.start - 1) != u'-';
-        if ((beforeSource || afterSize) && textBefore(part, i)) {
+        if ((beforeSource || afterSize) && (textBefore(part, i) || before >= 0)) {
             m.property = Property::StreamingService;
             m.entry = service;
             m.text = QStringView(service->first.text);
@@ -259,6 +278,21 @@ void ReleaseRules::measureReach(const Part &part)
     }
 }
 
+// "CLASSIC", "iNTERNAL" behind words in small letters: written as release groups write their tags.
+bool ReleaseRules::isWrittenAsTag(const Part &part, ReleaseSpan span) const
+{
+    bool capital = false;
+    for (int i = span.start + 1; i < span.end; ++i)
+        capital = capital || m_text.name[i].isUpper();
+    if (!capital)
+        return false;
+    for (int i = part.span.start; i < span.start; ++i) {
+        if (m_text.name[i].isLower())
+            return true;
+    }
+    return false;
+}
+
 // Words of normal text count where a certain property is their neighbour; before the year or the number of the
 // episode they belong to the title: "The.Web.2013", "Internal.Affairs.1990", "AMERICAN ULTRA (2015) 1080p".
 void ReleaseRules::decideWords(const Part &part)
@@ -277,6 +311,7 @@ void ReleaseRules::decideWords(const Part &part)
         const Reach left = m_left[i - part.firstMatch];
         const Reach right = m_right[i - part.firstMatch];
         const bool certain = left == Reach::Certain || right == Reach::Certain;
+        const bool tag = isWrittenAsTag(part, {m.start, m.end});
         bool keep = groupIsConsumed(part, i);
         if (anchor == INT_MAX && m.has(Alone) && m.is(Property::Other) && right == Reach::Edge
             && m.start > part.span.start && m_text.at(m.start - 1) == u'-') // "Title-HQ"
@@ -285,22 +320,26 @@ void ReleaseRules::decideWords(const Part &part)
             keep = keep || (certain && (left == Reach::Certain || textBefore(part, i)))
                 || (m.is(Property::Other) && m.text == u"Complete" && right == Reach::Anchor)
                 || (m.has(BeforeYear) && (right == Reach::Year || right == Reach::Edge) && textBefore(part, i))
+                || (tag && (right == Reach::Year || right == Reach::Anchor) && textBefore(part, i))
                 || (m.has(Alone) && left != Reach::Text && right != Reach::Text && left != Reach::Year
                     && (left == Reach::Edge || left == Reach::Certain)
                     && (right == Reach::Edge || right == Reach::Certain));
         } else {
             const bool afterAnchor = left == Reach::Anchor || left == Reach::Year;
             keep = keep || certain || (afterAnchor && right == Reach::Edge)
-                || (left == Reach::Year && m.has(BeforeYear)) || (m.is(Property::Version) && left == Reach::Anchor);
+                || (left == Reach::Year && m.has(BeforeYear)) || (afterAnchor && tag && m.is(Property::Source))
+                || (m.is(Property::Version) && left == Reach::Anchor);
             if (m.is(Property::Other) && left == Reach::Anchor && m.text == u"Complete")
                 keep = true;
         }
-        if (m.has(Enclosed) && (left == Reach::Text || right == Reach::Text))
+        if (m.has(Enclosed) && (right == Reach::Text || (left == Reach::Text && !tag)))
             keep = false;
         if (m.has(Trailing) && right == Reach::Edge && anchor != INT_MAX && m.start > anchor)
             keep = true;
         if (keep && m.is(Property::Source) && laterSource && left == Reach::Text)
             keep = false; // "The.Web.of.Lies.WEB-DL": the later one is the source
+        if (keep && m.text == u"Proof" && right != Reach::Edge)
+            m.property = Property::None; // "PROOF.FiX": tells what is fixed
         m.flags |= keep ? Certified : Dropped;
     }
 }

@@ -42,8 +42,10 @@ private:
     bool adjacent(int left, int right) const;
     bool isCertain(const ReleaseMatch &match) const;
     bool isAnchor(const ReleaseMatch &match) const;
+    bool isWrittenAsTag(const Part &part, ReleaseSpan span) const;
     bool groupIsConsumed(const Part &part, int index) const;
     bool textBefore(const Part &part, int index) const;
+    bool readsAsWord(const Part &part, ReleaseSpan span) const;
     bool endsName(const Part &part, int position) const;
     int anchorStart(const Part &part) const;
 

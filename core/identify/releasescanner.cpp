@@ -139,7 +139,10 @@ int ReleaseScanner::scanVocabulary(int p, int mustEnd)
                 found = m_vocabulary.find(hash, QStringView(key, length), breaks);
                 end = q;
             }
-            if (found) {
+            // "Complete Season 3": the season has a number of its own.
+            const bool numbered =
+                found && blankAt(q) && digitAt(q + 1) && QStringView(found->entry->words).endsWith(u" season");
+            if (found && !numbered) {
                 best = found;
                 bestEnd = end;
             }
@@ -177,7 +180,7 @@ int ReleaseScanner::scanChannels(int p, bool afterCodec)
         return -1;
     const char16_t main = at(q);
     int r = q + 1;
-    if (at(r) == u'.' || at(r) == u'_' || (at(r) == u' ' && afterCodec && q == p))
+    if (at(r) == u'.' || at(r) == u'_' || (at(r) == u' ' && afterCodec))
         ++r;
     else if (!afterCodec || q != p)
         return -1;
@@ -235,6 +238,7 @@ int ReleaseScanner::scanGlued(int p)
             return end;
         } else if (property == Property::VideoCodec && (key.sliced(length) == u"10" || key.sliced(length) == u"8")) {
             addItem(p, q, item);
+            m_text.matches.back().entry = nullptr; // "HEVC10": a codec with its depth, the profile is not meant
             add(q, end, Property::ColorDepth).text = key.sliced(length) == u"10" ? u"10-bit" : u"8-bit";
             return end;
         } else if (plain
@@ -328,9 +332,13 @@ int ReleaseScanner::scanHash(int p)
     bool hexadecimal = true;
     int crcEnd = -1;
     int lower = 0;
+    int piece = p;
+    int shortest = m_end; // of the pieces between hyphens: words of a name are short
     for (; q < m_end && (letterAt(q) || digitAt(q) || at(q) == u'-') && at(q) < 128; ++q) {
         const bool digit = digitAt(q);
         if (at(q) == u'-') {
+            shortest = std::min(shortest, q - piece);
+            piece = q + 1;
             if (q - p == 8)
                 crcEnd = q;
         } else {
@@ -343,6 +351,7 @@ int ReleaseScanner::scanHash(int p)
         if (q > p && (digit != digitAt(q - 1) || (at(q) == u'-') != (at(q - 1) == u'-')))
             ++switches;
     }
+    shortest = std::min(shortest, q - piece);
     if (q - p == 8 && endsAt(q) && crcEnd != -2)
         crcEnd = q;
     if (q - p == 8 && crcEnd == q && hexadecimal && digits > 0) {
@@ -352,7 +361,7 @@ int ReleaseScanner::scanHash(int p)
             return q;
         }
     }
-    if (q - p >= 20 && digits > 0 && letters > 0 && switches * 5 > (q - p) * 2) {
+    if (q - p >= 20 && shortest >= 6 && digits > 0 && letters > 0 && switches * 5 > (q - p) * 2) {
         add(p, q, Property::Uuid).text = m_text.raw({p, q});
         return q;
     }

@@ -82,6 +82,8 @@ int ReleaseScanner::readList(int p, ListKind kind, Values &values)
             }
             const int before = r;
             if (kind == ListKind::Episode) {
+                if (blanks && at(r) == u'x' && digitAt(r + 3)) // "S01E02.x264" goes on with a codec
+                    break;
                 if (at(r) == u'x' || at(r) == u'e')
                     ++r;
                 if (r > before && at(r) == u'p')

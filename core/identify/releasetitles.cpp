@@ -13,7 +13,7 @@ namespace {
 bool isIgnoredByTitles(const ReleaseMatch &match)
 {
     return match.dropped() || match.is(Property::Language) || match.is(Property::Country)
-        || match.is(Property::EpisodeDetails);
+        || (match.is(Property::EpisodeDetails) && !match.has(Strong));
 }
 
 bool isNumber(Property property)
@@ -52,6 +52,32 @@ bool ReleaseAssembler::hasProperty(const Part &part, Property property) const
     return false;
 }
 
+// "S01E02.Title.FRENCH-GRP": languages right before a last hyphen and a group are no words of a title. The first of
+// them, or lastMatch.
+int ReleaseAssembler::languageBeforeGroup(const Part &part) const
+{
+    int hyphen = part.span.end - 1;
+    while (hyphen > part.span.start && !ReleaseText::isSeparator(m_text.at(hyphen)))
+        --hyphen;
+    if (m_text.at(hyphen) != u'-' || hyphen + 1 == part.span.end)
+        return part.lastMatch;
+    int first = part.lastMatch;
+    int end = hyphen;
+    bool number = false;
+    for (int i = part.lastMatch - 1; i >= part.firstMatch; --i) {
+        const ReleaseMatch &m = m_text.matches[i];
+        if (m.dropped() || m.start > hyphen)
+            continue;
+        if (m.is(Property::Language) && m.end == end) {
+            first = i;
+            end = m.start - 1;
+        } else {
+            number = number || isNumber(m.property) || m.is(Property::Year);
+        }
+    }
+    return number ? first : part.lastMatch;
+}
+
 // The first text at or after `from` that is not in brackets. Languages and countries inside are words of the title;
 // at its ends they are what they say.
 ReleaseAssembler::Hole ReleaseAssembler::hole(const Part &part, int from)
@@ -60,10 +86,12 @@ ReleaseAssembler::Hole ReleaseAssembler::hole(const Part &part, int from)
     int position = std::max({part.span.start, from, groupAheadEnd(part)});
     int previousMatch = -1;
     int groupIndex = part.firstGroup;
+    const int languagesEnd = languageBeforeGroup(part);
     for (int i = part.firstMatch; i <= part.lastMatch; ++i) {
         const bool atEnd = i == part.lastMatch;
-        if (!atEnd && (isIgnoredByTitles(m_text.matches[i]) || m_text.matches[i].end <= position)) {
-            if (!isIgnoredByTitles(m_text.matches[i]) && m_text.matches[i].property != Property::Version)
+        const bool ignored = i < languagesEnd && isIgnoredByTitles(m_text.matches[i]);
+        if (!atEnd && (ignored || m_text.matches[i].end <= position)) {
+            if (!ignored && m_text.matches[i].property != Property::Version)
                 previousMatch = i;
             continue;
         }
@@ -115,11 +143,12 @@ void ReleaseAssembler::claimWords(const Hole &hole, bool episodeTitle)
 
 bool ReleaseAssembler::trimLanguages(const Part &part, ReleaseSpan &span)
 {
+    const ReleaseSpan whole = span;
     const auto othersOutside = [&](const ReleaseMatch &match) {
         for (int i = part.firstMatch; i < part.lastMatch; ++i) {
             const ReleaseMatch &m = m_text.matches[i];
             if (!m.dropped() && m.property == match.property && m.text != u"mul" && m.text != u"und"
-                && (m.start < span.start || m.end > span.end))
+                && (m.start < whole.start || m.end > whole.end))
                 return true;
         }
         return false;

@@ -78,6 +78,8 @@ enum VocabularyFlag : quint16 {
     Alone = 128, ///< a Word that counts too where nothing else is in the name
     Enclosed = 256, ///< a Word that needs neighbours on both sides: "Jazz.Festival.720p" is a title
     Trailing = 512, ///< a Word that may stand last of all: "x264-group.sample"
+    Usual = 1 << 15, ///< a Code so usual in release names that small letters do: "Name.2010.720p.en"; see also
+                     ///< ReleaseMatchFlag, which has the bits between
 };
 
 struct VocabularyValue
