@@ -8,7 +8,6 @@
 #include "core/pipeline/getting.h"
 #include "core/pipeline/saving.h"
 #include "core/providers/providerregistry.h"
-#include "core/search/notthisone.h"
 
 #include <algorithm>
 
@@ -156,16 +155,12 @@ Pending<QList<GotSubtitle>> Engine::adopt(const LibraryEntry &entry, const QStri
 
 Pending<Done> Engine::setUnwanted(const LibraryEntry &entry, const SubtitleHit &hit, bool unwanted)
 {
-    const QString key = videoKey(facts(entry));
-    Pending<Done> done = ready<Done>(Done());
-    const QStringList ids = idsOf(hit);
-    for (const QString &id : ids)
-        done = andThen(done, this, [this, key, id, unwanted](Done) { return d->store.setUnwanted(key, id, unwanted); });
-    return andThen(done, this, [this, video = entry.id, ids, unwanted](Done) -> Result<Done> {
-        for (const QString &id : ids)
+    const QString id = hit.fullId();
+    return andThen(d->store.setUnwanted(videoKey(facts(entry)), id, unwanted), this,
+        [this, video = entry.id, id, unwanted](Done) -> Result<Done> {
             Q_EMIT unwantedChanged(video, id, unwanted);
-        return Done();
-    });
+            return Done();
+        });
 }
 
 Pending<UndoSummary> Engine::undoBatch(qint64 batch)

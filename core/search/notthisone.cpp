@@ -17,11 +17,6 @@ constexpr auto reasonKey = "not_this_one"_L1;
 
 } // namespace
 
-QStringList idsOf(const SubtitleHit &hit)
-{
-    return {hit.fullId()};
-}
-
 void markNotThisOne(RankedHit &hit)
 {
     if (isNotThisOne(hit))

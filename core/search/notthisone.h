@@ -7,12 +7,7 @@
 
 #include "core/search/ranker.h"
 
-#include <QStringList>
-
 namespace Legenda {
-
-/// What such a hit is remembered by: its full id, and those of the same subtitle elsewhere.
-QStringList idsOf(const SubtitleHit &hit);
 
 /// Makes a ranked hit one that is never chosen by itself, and says why.
 void markNotThisOne(RankedHit &hit);

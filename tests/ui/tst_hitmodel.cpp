@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/search/notthisone.h"
 #include "ui/preview/cuemodel.h"
 #include "ui/preview/timelinestrip.h"
 #include "ui/results/filterbar.h"
@@ -9,11 +10,16 @@
 #include "ui/results/hittext.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QHelpEvent>
 #include <QItemSelectionModel>
 #include <QListView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace Legenda;
 using namespace Qt::StringLiterals;
@@ -30,6 +36,22 @@ RankedHit hit(const QString &id, int score, const char16_t *language = u"en")
     ranked.hit.language = Language::fromCode(language);
     ranked.score = score;
     return ranked;
+}
+
+/// Of one of the bar's menus.
+QAction *item(const FilterBar &bar, const QString &text)
+{
+    const QList<QToolButton *> buttons = bar.findChildren<QToolButton *>();
+    for (const QToolButton *button : buttons) {
+        if (!button->menu())
+            continue;
+        const QList<QAction *> actions = button->menu()->actions();
+        for (QAction *action : actions) {
+            if (action->text().contains(text))
+                return action;
+        }
+    }
+    return nullptr;
 }
 
 QStringList ids(const HitModel &model)
@@ -65,6 +87,12 @@ private Q_SLOTS:
     void whyARowIsDimmed();
     void filterBarOffersLanguages();
     void filterBarDropsLanguagesThatAreGone();
+    void filterBarOffersKinds();
+    void filterBarSaysTheOrder();
+    void filtersByWords();
+    void showsForeignPartsWhenAskedFor();
+    void badgesSayWhatFits();
+    void ringToolTipListsTheReasons();
     void paintsAnything();
     void findsCuesByTime();
     void measuresDensity();
@@ -314,19 +342,15 @@ void TestHitModel::filterBarOffersLanguages()
     FilterBar bar;
     QSignalSpy changes(&bar, &FilterBar::filterChanged);
     bar.setHits({hit(u"1"_s, 9, u"en"), hit(u"2"_s, 8, u"pl"), hit(u"3"_s, 7, u"de")}, {Language::fromCode(u"pl")});
-    const QList<QToolButton *> chips = bar.findChildren<QToolButton *>();
-    QToolButton *polish = nullptr;
-    QToolButton *trusted = nullptr;
-    for (QToolButton *chip : chips) {
-        polish = chip->text() == "PL"_L1 ? chip : polish;
-        trusted = chip->text() == "Trusted"_L1 ? chip : trusted;
-    }
+    QAction *polish = item(bar, u"Polish"_s);
     QVERIFY(polish);
-    QVERIFY(trusted);
-    QVERIFY(!trusted->isEnabled()); // nothing would pass
-    polish->click();
+    QVERIFY2(polish->text().contains(u"(1)"_s), qPrintable(polish->text()));
+    QVERIFY(!item(bar, u"trusted"_s)->isEnabled()); // nothing would pass
+    polish->trigger();
     QCOMPARE(changes.count(), 1);
     QCOMPARE(bar.filter().languages, (QSet<Language>{Language::fromCode(u"pl")}));
+    QVERIFY(polish->isChecked());
+    QCOMPARE(bar.description(), u"Polish"_s);
     bar.clearFilter();
     QVERIFY(!bar.filter().isNarrowing());
     QVERIFY(!polish->isChecked());
@@ -336,14 +360,141 @@ void TestHitModel::filterBarDropsLanguagesThatAreGone()
 {
     FilterBar bar;
     bar.setHits({hit(u"1"_s, 9, u"en"), hit(u"2"_s, 8, u"pl")}, {});
-    const QList<QToolButton *> chips = bar.findChildren<QToolButton *>();
-    for (QToolButton *chip : chips) {
-        if (chip->text() == "PL"_L1)
-            chip->click();
-    }
+    item(bar, u"Polish"_s)->trigger();
     QVERIFY(bar.filter().isNarrowing());
     bar.setHits({hit(u"1"_s, 9, u"en")}, {});
     QVERIFY(!bar.filter().isNarrowing());
+    // The next video has it: what was chosen still holds.
+    bar.setHits({hit(u"1"_s, 9, u"en"), hit(u"2"_s, 8, u"pl")}, {});
+    QCOMPARE(bar.filter().languages, (QSet<Language>{Language::fromCode(u"pl")}));
+}
+
+void TestHitModel::filterBarOffersKinds()
+{
+    FilterBar bar;
+    QList<RankedHit> hits{hit(u"1"_s, 9), hit(u"2"_s, 8), hit(u"3"_s, 7)};
+    hits[0].hit.fromTrusted = true;
+    hits[1].hit.fromTrusted = hits[1].hit.aiTranslated = true;
+    hits[2].unwanted = true;
+    bar.setHits(hits, {});
+    QAction *trusted = item(bar, u"trusted"_s);
+    QAction *human = item(bar, u"uman-made"_s);
+    QVERIFY2(trusted->text().contains(u"(2)"_s), qPrintable(trusted->text()));
+    QVERIFY2(human->text().contains(u"(1)"_s), qPrintable(human->text()));
+    QVERIFY(!item(bar, u"impaired"_s)->isEnabled());
+    trusted->trigger();
+    human->trigger();
+    QVERIFY(bar.filter().trustedOnly && bar.filter().humanOnly);
+    QCOMPARE(bar.description(), u"Human-made, Trusted"_s);
+    item(bar, u"&All"_s)->trigger();
+    QVERIFY(!bar.filter().isNarrowing());
+    QAction *unwanted = item(bar, u"unwanted"_s);
+    QVERIFY2(unwanted->text().contains(u"(1)"_s), qPrintable(unwanted->text()));
+    unwanted->trigger();
+    QVERIFY(bar.filter().showUnwanted);
+    bar.clearFilter();
+    QVERIFY(bar.filter().showUnwanted); // it narrows nothing
+}
+
+void TestHitModel::filterBarSaysTheOrder()
+{
+    FilterBar bar;
+    QSignalSpy orders(&bar, &FilterBar::orderChanged);
+    QToolButton *button = nullptr;
+    const QList<QToolButton *> buttons = bar.findChildren<QToolButton *>();
+    for (QToolButton *one : buttons)
+        button = one->accessibleName().contains(u"Best first"_s) ? one : button;
+    QVERIFY(button);
+    QCOMPARE(button->focusPolicy() & Qt::TabFocus, Qt::TabFocus);
+    item(bar, u"Newest first"_s)->trigger();
+    QCOMPARE(orders.count(), 1);
+    QCOMPARE(bar.order(), HitOrder::Newest);
+    QCOMPARE(button->text(), u"Newest"_s);
+    QVERIFY(button->accessibleName().contains(u"Newest first"_s));
+}
+
+void TestHitModel::filtersByWords()
+{
+    QList<RankedHit> hits{hit(u"HOLLOW"_s, 9), hit(u"QUAY"_s, 8), hit(u"b"_s, 7)};
+    hits[2].hit.uploader = u"old_mole"_s;
+    HitFilter filter;
+    filter.text = u"road hollow"_s;
+    QVERIFY(filter.isNarrowing());
+    QVERIFY(filter.accepts(hits[0]));
+    QVERIFY(!filter.accepts(hits[1]));
+    filter.text = u"MOLE"_s;
+    QVERIFY(filter.accepts(hits[2]));
+    QVERIFY(!filter.accepts(hits[0]));
+}
+
+void TestHitModel::showsForeignPartsWhenAskedFor()
+{
+    RankedHit forced = hit(u"1"_s, 10);
+    forced.hit.foreignPartsOnly = true;
+    forced.unwanted = true; // by the preferences
+    HitFilter filter;
+    QVERIFY(!filter.accepts(forced));
+    filter.forcedOnly = true;
+    QVERIFY(filter.accepts(forced));
+    // What the person hid stays hidden.
+    markNotThisOne(forced);
+    QVERIFY(!filter.accepts(forced));
+    filter.showUnwanted = true;
+    QVERIFY(filter.accepts(forced));
+    QCOMPARE(HitText::whyNot(forced), u"You said: not this one"_s);
+}
+
+void TestHitModel::badgesSayWhatFits()
+{
+    RankedHit ranked = hit(u"1"_s, 60);
+    ranked.reasons = {{u"same_release"_s, u"Made for this release"_s, RankReason::Effect::Good, 22},
+        {u"same_group"_s, u"Same release group"_s, RankReason::Effect::Good, 12},
+        {u"fps_match"_s, u"Same frame rate"_s, RankReason::Effect::Good, 3},
+        {u"title_differs"_s, u"The title differs"_s, RankReason::Effect::Bad, -40},
+        {u"parts_differ"_s, u"Cut into another number of parts"_s, RankReason::Effect::Bad, -15},
+        {u"other_source"_s, u"Made for another source"_s, RankReason::Effect::Bad, -3}};
+    const QList<Badge> badges = HitText::fitBadges(ranked);
+    QStringList good;
+    QStringList bad;
+    for (const Badge &badge : badges)
+        (badge.look == Badge::Look::Good ? good : bad) << badge.text;
+    // One of each thing, two of each sign, the weightiest.
+    QCOMPARE(good, (QStringList{u"Same release"_s, u"Same frame rate"_s}));
+    QCOMPARE(bad, (QStringList{u"Other title"_s, u"Other number of parts"_s}));
+    QVERIFY(HitText::fitBadges(hit(u"2"_s, 10)).isEmpty());
+    // By sign as well as by colour: a badge with a sign needs more room than one without.
+    const QFont font;
+    QVERIFY(
+        badgeSize({u"x"_s, Badge::Look::Good}, font).width() > badgeSize({u"x"_s, Badge::Look::Plain}, font).width());
+    QVERIFY(
+        badgeSize({u"x"_s, Badge::Look::Bad}, font).width() > badgeSize({u"x"_s, Badge::Look::Plain}, font).width());
+}
+
+void TestHitModel::ringToolTipListsTheReasons()
+{
+    RankedHit ranked = hit(u"1"_s, 60);
+    ranked.hit.uploader = u"someone"_s;
+    ranked.reasons = {{u"exact_file"_s, u"Made for exactly this file"_s, RankReason::Effect::Good, 72},
+        {u"fps_differs"_s, u"Made for <another> frame rate"_s, RankReason::Effect::Bad, -14}};
+    HitModel model;
+    model.setHits({ranked});
+    QListView view;
+    view.setModel(&model);
+    view.setItemDelegate(new HitDelegate(&view));
+    view.resize(600, 200);
+    view.show();
+    const QRect row = view.visualRect(model.index(0));
+    const auto ask = [&view](const QPoint &at) {
+        QToolTip::hideText();
+        QHelpEvent event(QEvent::ToolTip, at, view.viewport()->mapToGlobal(at));
+        QApplication::sendEvent(view.viewport(), &event);
+        return QToolTip::text();
+    };
+    const QString ring = ask({row.left() + row.height() / 2, row.center().y()});
+    QVERIFY2(ring.contains(u"Made for exactly this file"_s) && ring.contains(u"+72"_s), qPrintable(ring));
+    QVERIFY2(ring.contains(u"&lt;another&gt;"_s) && ring.contains(u"−14"_s), qPrintable(ring));
+    QVERIFY(!ring.contains(u"someone"_s));
+    QVERIFY(ask({row.center().x(), row.center().y()}).contains(u"someone"_s));
 }
 
 void TestHitModel::paintsAnything()

@@ -81,7 +81,7 @@ Actions makeActions(QMainWindow *window)
     a.quit->setMenuRole(QAction::QuitRole);
 
     a.menus << make.menu(T::tr("&Edit"));
-    a.undo = make.action(T::tr("&Undo last saving"), u"undo"_s, QKeySequence(Qt::CTRL | Qt::Key_Z));
+    a.undo = make.action(T::tr("&Undo"), u"undo"_s, QKeySequence(Qt::CTRL | Qt::Key_Z));
     make.separator();
     a.selectAll = make.action(T::tr("Select &all videos"), {}, QKeySequence(Qt::CTRL | Qt::Key_A));
     a.filter = make.action(T::tr("&Filter videos"), u"filter"_s, QKeySequence(Qt::CTRL | Qt::Key_F));
@@ -123,12 +123,15 @@ Actions makeActions(QMainWindow *window)
     a.onlyMissing->setCheckable(true);
     a.showPreview = make.action(T::tr("&Preview"), {}, QKeySequence(Qt::CTRL | Qt::Key_P));
     a.showPreview->setCheckable(true);
+    a.showDetails = make.action(T::tr("&Details of the subtitle"), u"info"_s, QKeySequence(Qt::ALT | Qt::Key_Return));
     make.separator();
     a.expandAll = make.action(T::tr("&Open all groups"), {}, {});
     a.collapseAll = make.action(T::tr("&Close all groups"), {}, {});
     make.separator();
     a.goToVideos = make.action(T::tr("Go to the &videos"), {}, QKeySequence(Qt::ALT | Qt::Key_1));
     a.goToHits = make.action(T::tr("Go to the &subtitles found"), {}, QKeySequence(Qt::ALT | Qt::Key_2));
+    a.nextVideo = make.action(T::tr("&Next video"), {}, QKeySequence(Qt::CTRL | Qt::Key_PageDown));
+    a.previousVideo = make.action(T::tr("P&revious video"), {}, QKeySequence(Qt::CTRL | Qt::Key_PageUp));
 
     a.menus << make.menu(T::tr("&Help"));
     a.shortcuts = make.action(T::tr("&Keyboard shortcuts"), {}, QKeySequence(Qt::Key_F1));

@@ -44,6 +44,9 @@ struct Actions
 
     QAction *onlyMissing = nullptr;
     QAction *showPreview = nullptr;
+    QAction *showDetails = nullptr; ///< of the current hit
+    QAction *nextVideo = nullptr;
+    QAction *previousVideo = nullptr;
     QAction *expandAll = nullptr;
     QAction *collapseAll = nullptr;
     QAction *goToVideos = nullptr;

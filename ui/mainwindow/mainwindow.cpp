@@ -3,9 +3,12 @@
 
 #include "ui/mainwindow/mainwindow.h"
 
+#include "core/providers/providerregistry.h"
 #include "ui/mainwindow/batchcontroller.h"
 #include "ui/mainwindow/servicewatch.h"
 #include "ui/mainwindow/shortcutsdialog.h"
+#include "ui/mainwindow/undohistory.h"
+#include "ui/mainwindow/unwantedcontroller.h"
 #include "ui/preview/previewpanel.h"
 #include "ui/results/freesearchpanel.h"
 #include "ui/results/resultspanel.h"
@@ -52,6 +55,7 @@ MainWindow::MainWindow(Engine &engine, QWidget *parent) : QMainWindow(parent), m
     connectLibrary();
     connectWork();
     connectResults();
+    connectUndo();
     connect(&engine.settings(), &Settings::preferencesChanged, this, &MainWindow::applyPreferences);
 
     applyPreferences();
@@ -86,6 +90,8 @@ void MainWindow::buildPanels()
     m_searches = new SearchController(m_engine, this);
     m_batches = new BatchController(m_engine, *m_searches, *m_messages, this);
     m_services = new ServiceWatch(m_engine, *m_searches, *m_status, this);
+    m_undo = new UndoHistory(this);
+    m_unwanted = new UnwantedController(m_engine, *m_messages, *m_undo, this);
 
     m_empty = new EmptyState(m_pages);
     m_pages->addWidget(m_empty);
@@ -160,7 +166,7 @@ void MainWindow::connectActions()
         m_engine.library().clear();
     });
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
-    connect(a.undo, &QAction::triggered, m_batches, &BatchController::undoLast);
+    connect(a.undo, &QAction::triggered, m_undo, &UndoHistory::undo);
     connect(a.selectAll, &QAction::triggered, m_videos, &VideoPanel::selectAll);
     connect(a.filter, &QAction::triggered, m_videos, &VideoPanel::focusFilter);
     connect(a.languages, &QAction::triggered, m_languages, &LanguageButton::openPopup);
@@ -170,6 +176,12 @@ void MainWindow::connectActions()
     connect(a.onlyMissing, &QAction::toggled, m_videos, &VideoPanel::setOnlyMissing);
     connect(m_videos, &VideoPanel::onlyMissingChanged, a.onlyMissing, &QAction::setChecked);
     connect(a.showPreview, &QAction::toggled, m_preview, &QWidget::setVisible);
+    connect(a.showDetails, &QAction::triggered, this, [this] {
+        m_actions.showPreview->setChecked(true);
+        m_preview->focusDetails();
+    });
+    connect(a.nextVideo, &QAction::triggered, this, [this] { m_videos->step(1); });
+    connect(a.previousVideo, &QAction::triggered, this, [this] { m_videos->step(-1); });
     connect(a.expandAll, &QAction::triggered, m_videos->tree(), &QTreeView::expandAll);
     connect(a.collapseAll, &QAction::triggered, m_videos->tree(), &QTreeView::collapseAll);
     connect(a.goToVideos, &QAction::triggered, m_videos, &VideoPanel::focusTree);
@@ -258,7 +270,6 @@ void MainWindow::connectWork()
             m_status->endWork(u"save"_s);
         m_updateSoon.start();
     });
-    connect(m_batches, &BatchController::undoChanged, this, [this] { updateActions(); });
     connect(m_batches, &BatchController::showRequested, this, &MainWindow::showSaved);
     connect(m_batches, &BatchController::languagesRequested, m_languages, &LanguageButton::openPopup);
     connect(m_batches, &BatchController::accountsRequested, this, [this] { openAccounts(); });
@@ -302,6 +313,9 @@ void MainWindow::connectResults()
     });
     connect(m_results, &ResultsPanel::nothingSelected, m_preview, &PreviewPanel::clear);
     connect(m_preview, &PreviewPanel::downloadRequested, m_results, &ResultsPanel::downloadRequested);
+    connect(m_results, &ResultsPanel::detailsRequested, m_actions.showDetails, &QAction::trigger);
+    connect(m_results, &ResultsPanel::unwantedRequested, m_unwanted, &UnwantedController::setUnwanted);
+    connect(m_preview, &PreviewPanel::unwantedRequested, m_unwanted, &UnwantedController::setUnwanted);
     connect(m_results, &ResultsPanel::identifyRequested, this, [this](VideoId id) { identify({id}); });
     connect(m_results, &ResultsPanel::searchAgainRequested, this, [this](VideoId id) {
         if (id == SearchController::byHand)
@@ -313,6 +327,17 @@ void MainWindow::connectResults()
     connect(m_search, &FreeSearchPanel::closeRequested, this, [this] { openSearch(false); });
 }
 
+void MainWindow::connectUndo()
+{
+    // Whatever was done last is taken back first, be it a save or a subtitle that was hidden.
+    connect(m_batches, &BatchController::undoChanged, this, [this] {
+        m_undo->setCount(u"saves"_s, m_batches->undoCount(),
+            {u"saves"_s, tr("&Undo last saving"), [this] { m_batches->undoLast(); }});
+    });
+    connect(m_undo, &UndoHistory::changed, this, &MainWindow::updateActions);
+    connect(&m_engine.registry(), &ProviderRegistry::accountChanged, this, &MainWindow::warnOfForgottenSecrets);
+}
+
 void MainWindow::updateActions()
 {
     const bool any = m_engine.library().count() > 0;
@@ -322,10 +347,11 @@ void MainWindow::updateActions()
     for (QAction *action : {a.clearList, a.selectAll, a.filter, a.downloadBest, a.downloadAll, a.searchMissing,
              a.expandAll, a.collapseAll, a.goToVideos})
         action->setEnabled(any);
-    for (QAction *action : {a.identify, a.openFolder, a.copyName, a.copyHash, a.remove})
+    for (QAction *action : {a.identify, a.openFolder, a.copyName, a.copyHash, a.remove, a.nextVideo, a.previousVideo})
         action->setEnabled(some);
     a.search->setEnabled(some || m_results->video() == SearchController::byHand);
-    a.undo->setEnabled(m_batches->canUndo());
+    a.undo->setEnabled(m_undo->canUndo());
+    a.undo->setText(m_undo->canUndo() ? m_undo->text() : tr("&Undo"));
     a.stop->setEnabled(isBusy());
     a.downloadBest->setText(
         !any || chosen == 0 ? tr("&Download best for all") : tr("&Download best for %1").arg(chosen));

@@ -26,6 +26,8 @@ class ResultsPanel;
 class SearchController;
 class ServiceWatch;
 class StatusLine;
+class UndoHistory;
+class UnwantedController;
 class VideoPanel;
 
 /// The window. Makes the panels and joins their signals; the work is in them and in the controllers.
@@ -57,6 +59,7 @@ private:
     void connectLibrary();
     void connectWork();
     void connectResults();
+    void connectUndo();
     void restoreWindow();
     void saveWindow();
     void showFirstRun();
@@ -82,6 +85,7 @@ private:
     void placeSubtitles(const QStringList &paths);
     void noteProblem(const QString &path, const Error &error);
     void stopAll();
+    void warnOfForgottenSecrets();
     void openAccounts(const QString &service = {});
     void openPreferences();
     void openDiscover();
@@ -96,6 +100,8 @@ private:
     SearchController *m_searches = nullptr;
     BatchController *m_batches = nullptr;
     ServiceWatch *m_services = nullptr;
+    UndoHistory *m_undo = nullptr;
+    UnwantedController *m_unwanted = nullptr;
 
     QToolBar *m_toolBar = nullptr;
     MessageBar *m_messages = nullptr;
@@ -115,6 +121,7 @@ private:
     Preferences m_known; ///< as applied
     int m_problems = 0;
     int m_extrasLeftOut = 0;
+    bool m_warnedOfSecrets = false;
 };
 
 } // namespace Legenda

@@ -4,6 +4,8 @@
 // What the window's commands do.
 
 #include "core/base/background.h"
+#include "core/pipeline/accountsecrets.h"
+#include "core/providers/providerregistry.h"
 #include "core/scan/sidecars.h"
 #include "ui/discover/discoverdialog.h"
 #include "ui/identify/identifydialog.h"
@@ -327,6 +329,26 @@ void MainWindow::stopAll()
 void MainWindow::openAccounts(const QString &service)
 {
     openAccountsDialog(m_engine, service, this);
+}
+
+/// Once, and quietly: it is no mistake, but nobody wants to find out the next day.
+void MainWindow::warnOfForgottenSecrets()
+{
+    if (m_warnedOfSecrets || secretsPersist(m_engine))
+        return;
+    for (const SubtitleProvider *provider : m_engine.registry().all()) {
+        const ProviderInfo service = provider->info();
+        whenDone(storedSecrets(m_engine, service), this, [this, name = service.name](const Result<QStringList> &keys) {
+            if (m_warnedOfSecrets || keys.value_or(QStringList()).isEmpty() || secretsPersist(m_engine))
+                return;
+            m_warnedOfSecrets = true;
+            m_messages->show({.key = u"no-keyring"_s,
+                .kind = Message::Kind::Info,
+                .text = tr("No keyring answers: the password and key for %1 are kept until Legenda is closed, and "
+                           "nowhere else.")
+                            .arg(name)});
+        });
+    }
 }
 
 void MainWindow::searchByHand(const SearchQuery &query)

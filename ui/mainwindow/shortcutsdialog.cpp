@@ -64,7 +64,15 @@ ShortcutsDialog::ShortcutsDialog(const QList<QMenu *> &menus, QWidget *parent) :
     add(inLists, tr("Filter by typing"), tr("Letters"));
     add(inLists, tr("Close and open a group"), tr("Left, Right"));
     add(inLists, tr("Choose several"), tr("Shift or Ctrl with the arrow keys and Space"));
-    add(inLists, tr("What can be done with a video"), tr("Menu key or Shift+F10"));
+    add(inLists, tr("What can be done with a row"), tr("Menu key or Shift+F10"));
+    QTreeWidgetItem *inHits = addGroup(tr("In the list of subtitles"));
+    const auto key = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
+    add(inHits, tr("Go through them"), tr("Up, Down"));
+    add(inHits, tr("Download the selected ones"), key(Qt::Key_Return));
+    add(inHits, tr("Read the text"), key(Qt::Key_Space));
+    add(inHits, tr("Not this one: hide it for the video, or offer it again"), key(Qt::Key_Delete));
+    add(inHits, tr("Filter by release or uploader"), tr("%1 or %2").arg(key(QKeySequence::Find), u"/"_s));
+    add(inHits, tr("Copy the release name"), key(QKeySequence::Copy));
     list->expandAll();
     list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     layout->addWidget(list);

@@ -7,6 +7,7 @@
 #include "core/providers/providerregistry.h"
 #include "ui/preview/cuedelegate.h"
 #include "ui/preview/cuemodel.h"
+#include "ui/preview/detailsview.h"
 #include "ui/preview/previewtext.h"
 #include "ui/preview/timelinestrip.h"
 #include "ui/results/hittext.h"
@@ -16,15 +17,14 @@
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -49,11 +49,24 @@ PreviewPanel::PreviewPanel(Engine &engine, QWidget *parent)
     m_stack = new QStackedWidget(this);
     m_state = new StatePage(this);
     m_stack->addWidget(m_state);
-    m_factsPage = buildFacts();
-    m_stack->addWidget(m_factsPage);
+    m_details = new DetailsView(this);
+    QHash<QString, QString> names;
+    const QList<SubtitleProvider *> providers = engine.registry().all();
+    for (const SubtitleProvider *provider : providers)
+        names.insert(provider->info().id, provider->info().name);
+    m_details->setServiceNames(names);
+    m_stack->addWidget(m_details);
     m_textPage = buildText();
     m_stack->addWidget(m_textPage);
     layout->addWidget(m_stack, 1);
+    connect(m_details, &DetailsView::readRequested, this, [this] {
+        if (m_hit)
+            readHit(m_entry, *m_hit);
+    });
+    connect(m_details, &DetailsView::unwantedRequested, this, [this](bool unwanted) {
+        if (m_hit)
+            Q_EMIT unwantedRequested(m_entry.id, {*m_hit}, unwanted);
+    });
     clear();
 }
 
@@ -80,6 +93,20 @@ QWidget *PreviewPanel::buildHead()
     texts->addWidget(m_summary);
     layout->addLayout(texts, 1);
 
+    m_tabs = new QTabBar(head);
+    m_tabs->addTab(tr("Te&xt"));
+    m_tabs->addTab(tr("D&etails"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("What to show of the subtitle"));
+    layout->addWidget(m_tabs);
+    connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int tab) { m_prefersDetails = tab == DetailsTab; });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        if (m_tabs->hasFocus())
+            m_prefersDetails = tab == DetailsTab;
+        showTab(static_cast<Tab>(tab));
+    });
+
     m_encodingLabel = new QLabel(tr("E&ncoding"), head);
     m_encoding = new QComboBox(head);
     m_encoding->addItems(knownEncodings());
@@ -98,43 +125,6 @@ QWidget *PreviewPanel::buildHead()
             Q_EMIT downloadRequested(m_entry.id, {*m_hit});
     });
     return head;
-}
-
-QWidget *PreviewPanel::buildFacts()
-{
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    auto *page = new QWidget(area);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(spacing(this, 2), spacing(this, 1), spacing(this, 2), spacing(this, 2));
-    layout->setSpacing(spacing(this, 2));
-
-    auto *row = new QHBoxLayout;
-    m_readButton = new QPushButton(Icons::get(u"preview"_s), tr("Preview"), page);
-    m_cost = new QLabel(page);
-    m_cost->setForegroundRole(QPalette::PlaceholderText);
-    m_cost->setWordWrap(true);
-    row->addWidget(m_readButton);
-    row->addWidget(m_cost, 1);
-    layout->addLayout(row);
-
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(spacing(this, 6));
-    m_factsForm = new QFormLayout;
-    m_factsForm->setLabelAlignment(Qt::AlignLeading);
-    m_factsForm->setVerticalSpacing(spacing(this, 0.75));
-    columns->addLayout(m_factsForm, 3);
-    m_reasons = new QLabel(page);
-    m_reasons->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_reasons->setWordWrap(true);
-    m_reasons->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    columns->addWidget(m_reasons, 2);
-    layout->addLayout(columns);
-    layout->addStretch(1);
-    area->setWidget(page);
-    connect(m_readButton, &QPushButton::clicked, this, &PreviewPanel::fetch);
-    return area;
 }
 
 QWidget *PreviewPanel::buildText()
@@ -183,6 +173,8 @@ void PreviewPanel::clear()
     ++m_number;
     m_hit.reset();
     m_fetched.reset();
+    m_error.reset();
+    m_fetching = false;
     m_model->setCues({});
     m_state->setState(u"preview"_s, tr("Choose a subtitle to see what it is."), {});
     m_stack->setCurrentWidget(m_state);
@@ -195,31 +187,85 @@ void PreviewPanel::showHit(const LibraryEntry &entry, const RankedHit &hit)
     const bool same = m_hit && m_entry.id == entry.id && m_hit->hit.fullId() == hit.hit.fullId();
     m_entry = entry;
     m_hit = hit;
-    if (same && m_stack->currentWidget() != m_factsPage) {
-        updateHead();
-        return;
-    }
     if (!same) {
         m_stop.request_stop();
         ++m_number;
         m_fetched.reset();
+        m_error.reset();
+        m_fetching = false;
+        if (const FetchedSubtitle *read = m_read.object(hit.hit.fullId()))
+            takeFetched(*read);
+        showTab(m_fetched && !m_prefersDetails ? TextTab : DetailsTab);
+    } else if (m_tabs->currentIndex() == DetailsTab) {
+        showDetails();
     }
-    if (const FetchedSubtitle *read = m_read.object(hit.hit.fullId())) {
-        showFetched(*read);
-        return;
-    }
-    fillFacts();
     updateHead();
-    m_stack->setCurrentWidget(m_factsPage);
 }
 
 void PreviewPanel::readHit(const LibraryEntry &entry, const RankedHit &hit)
 {
+    m_prefersDetails = false;
     showHit(entry, hit);
-    if (m_stack->currentWidget() == m_factsPage)
-        fetch();
-    else if (m_fetched)
+    showTab(TextTab);
+    if (m_fetched)
         m_cues->setFocus();
+    else if (!m_fetching)
+        fetch();
+}
+
+void PreviewPanel::focusDetails()
+{
+    if (!m_hit)
+        return;
+    m_prefersDetails = true;
+    showTab(DetailsTab);
+    m_details->focusText();
+}
+
+void PreviewPanel::showTab(Tab tab)
+{
+    {
+        const QSignalBlocker quiet(m_tabs);
+        m_tabs->setCurrentIndex(tab);
+    }
+    if (!m_hit)
+        return;
+    if (tab == DetailsTab)
+        showDetails();
+    else
+        showTextPage();
+    updateHead();
+}
+
+void PreviewPanel::showDetails()
+{
+    m_details->showHit(
+        *m_hit, m_entry.id >= 0, m_fetched ? tr("Read already: saving it uses no download.") : costText());
+    m_stack->setCurrentWidget(m_details);
+}
+
+void PreviewPanel::showTextPage()
+{
+    if (m_fetched) {
+        m_stack->setCurrentWidget(m_textPage);
+        updateVisibleRange();
+        return;
+    }
+    if (m_fetching) {
+        m_state->setState(u"preview"_s, tr("Fetching the subtitle…"), {}, {{tr("Cancel"), [this] {
+                                                                                m_stop.request_stop();
+                                                                                ++m_number;
+                                                                                m_fetching = false;
+                                                                                showTab(DetailsTab);
+                                                                            }}});
+    } else if (m_error) {
+        m_state->setState(u"error"_s, tr("The subtitle could not be fetched."), m_error->message,
+            {{tr("Try again"), [this] { fetch(); }}});
+    } else {
+        m_state->setState(
+            u"preview"_s, tr("Read the text before you save it."), costText(), {{tr("Preview"), [this] { fetch(); }}});
+    }
+    m_stack->setCurrentWidget(m_state);
 }
 
 bool PreviewPanel::countsDownloads() const
@@ -237,34 +283,6 @@ QString PreviewPanel::costText() const
                      : tr("Uses one download. Saving it afterwards uses no other.");
 }
 
-void PreviewPanel::fillFacts()
-{
-    const SubtitleProvider *provider = m_engine.registry().find(m_hit->hit.provider);
-    const QString service = provider ? provider->info().name : m_hit->hit.provider;
-    while (m_factsForm->rowCount() > 0)
-        m_factsForm->removeRow(0);
-    const QList<HitFact> facts = HitText::facts(m_hit->hit, service, QDateTime::currentDateTimeUtc());
-    for (const HitFact &fact : facts) {
-        auto *label = new QLabel(fact.label, m_factsPage);
-        label->setForegroundRole(QPalette::PlaceholderText);
-        // File names have no blanks to break at, and must not push the panel wider.
-        auto *value = new ElidedLabel(m_factsPage, Qt::ElideMiddle);
-        value->setText(fact.value);
-        m_factsForm->addRow(label, value);
-    }
-    QString reasons;
-    for (const RankReason &reason : std::as_const(m_hit->reasons)) {
-        const QString sign = reason.points > 0 ? u"+%1"_s.arg(reason.points)
-            : reason.points < 0                ? u"−%1"_s.arg(-reason.points)
-                                               : u"·"_s;
-        reasons += u"<tr><td align=\"right\">%1&nbsp;</td><td>%2</td></tr>"_s.arg(sign, reason.text.toHtmlEscaped());
-    }
-    m_reasons->setVisible(!reasons.isEmpty());
-    m_reasons->setText(
-        u"<b>%1</b><table>%2</table>"_s.arg(tr("Score %1 of 100").arg(m_hit->score).toHtmlEscaped(), reasons));
-    m_cost->setText(costText());
-}
-
 void PreviewPanel::fetch()
 {
     if (!m_hit)
@@ -272,13 +290,9 @@ void PreviewPanel::fetch()
     m_stop.request_stop();
     m_stop = std::stop_source();
     const int number = ++m_number;
-    m_state->setState(u"preview"_s, tr("Fetching the subtitle…"), {}, {{tr("Cancel"), [this] {
-                                                                            m_stop.request_stop();
-                                                                            ++m_number;
-                                                                            fillFacts();
-                                                                            m_stack->setCurrentWidget(m_factsPage);
-                                                                        }}});
-    m_stack->setCurrentWidget(m_state);
+    m_error.reset();
+    m_fetching = true;
+    showTab(TextTab);
     whenDone(m_engine.preview(m_entry, m_hit->hit, m_stop.get_token()), this,
         [this, number, id = m_hit->hit.fullId()](const Result<FetchedSubtitle> &result) {
             if (result) {
@@ -288,14 +302,16 @@ void PreviewPanel::fetch()
             }
             if (number != m_number)
                 return;
+            m_fetching = false;
             if (result)
-                showFetched(*result);
-            else
-                showError(result.error());
+                takeFetched(*result);
+            else if (result.error().kind != ErrorKind::Cancelled)
+                m_error = result.error();
+            showTab(static_cast<Tab>(m_tabs->currentIndex()));
         });
 }
 
-void PreviewPanel::showFetched(const FetchedSubtitle &fetched)
+void PreviewPanel::takeFetched(const FetchedSubtitle &fetched)
 {
     m_fetched = fetched;
     m_model->setCues(fetched.text.cues);
@@ -307,23 +323,7 @@ void PreviewPanel::showFetched(const FetchedSubtitle &fetched)
     if (m_encoding->findText(fetched.text.encoding) < 0)
         m_encoding->addItem(fetched.text.encoding);
     m_encoding->setCurrentText(fetched.text.encoding);
-    m_stack->setCurrentWidget(m_textPage);
     m_cues->scrollToTop();
-    updateHead();
-    updateVisibleRange();
-}
-
-void PreviewPanel::showError(const Error &error)
-{
-    if (error.kind == ErrorKind::Cancelled) {
-        fillFacts();
-        m_stack->setCurrentWidget(m_factsPage);
-        return;
-    }
-    m_state->setState(
-        u"error"_s, tr("The subtitle could not be fetched."), error.message, {{tr("Try again"), [this] { fetch(); }}});
-    m_stack->setCurrentWidget(m_state);
-    updateHead();
 }
 
 void PreviewPanel::changeEncoding(const QString &encoding)
@@ -342,7 +342,8 @@ void PreviewPanel::changeEncoding(const QString &encoding)
             if (result) {
                 fetched.text = *result;
                 m_engine.readAs(fetched.hit, encoding);
-                showFetched(fetched);
+                takeFetched(fetched);
+                showTab(TextTab);
                 return;
             }
             m_warnings->setText(tr("It cannot be read as %1: %2").arg(encoding, result.error().message));
@@ -352,7 +353,7 @@ void PreviewPanel::changeEncoding(const QString &encoding)
 
 void PreviewPanel::updateHead()
 {
-    const bool text = m_fetched && m_hit;
+    const bool text = m_fetched && m_hit && m_tabs->currentIndex() == TextTab;
     m_title->setText(m_hit ? HitText::release(m_hit->hit) : QString());
     m_summary->setText(text ? PreviewText::summary(m_fetched->text) : QString());
     m_summary->setVisible(text);

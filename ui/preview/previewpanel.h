@@ -3,7 +3,7 @@
 
 #pragma once
 
-// Below the hits: facts of the chosen one and, once the person asks for it, its text with times.
+// Below the hits: all facts of the chosen one and, once the person asks for it, its text with times; a tab for each.
 
 #include "core/pipeline/engine.h"
 
@@ -13,15 +13,16 @@
 #include <optional>
 
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QTabBar;
 class QTreeView;
 
 namespace Legenda {
 
 class CueModel;
+class DetailsView;
 class ElidedLabel;
 class StatePage;
 class TimelineStrip;
@@ -38,18 +39,24 @@ public:
     /// Fetches the text, too. Costs a download where the service counts.
     void readHit(const LibraryEntry &entry, const RankedHit &hit);
     void clear();
+    /// To the keyboard: the details of the hit.
+    void focusDetails();
 
 Q_SIGNALS:
     void downloadRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits);
+    /// "Not this one", or, with false, "Offer again".
+    void unwantedRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits, bool unwanted);
 
 private:
+    enum Tab { TextTab, DetailsTab };
+
     QWidget *buildHead();
-    QWidget *buildFacts();
     QWidget *buildText();
-    void fillFacts();
+    void showTab(Tab tab);
+    void showTextPage();
+    void showDetails();
     void fetch();
-    void showFetched(const FetchedSubtitle &fetched);
-    void showError(const Error &error);
+    void takeFetched(const FetchedSubtitle &fetched);
     void changeEncoding(const QString &encoding);
     void updateHead();
     void updateVisibleRange();
@@ -63,6 +70,9 @@ private:
     QCache<QString, FetchedSubtitle> m_read; ///< read lately, by full id; cost: kilobytes
     std::stop_source m_stop;
     int m_number = 0; ///< of the last fetch or decoding: what comes late is dropped
+    std::optional<Error> m_error; ///< why the text could not be fetched
+    bool m_fetching = false;
+    bool m_prefersDetails = false; ///< the person chose that tab: a text that is there does not push in front
 
     ElidedLabel *m_title = nullptr;
     ElidedLabel *m_summary = nullptr;
@@ -71,11 +81,8 @@ private:
     QPushButton *m_save = nullptr;
     QStackedWidget *m_stack = nullptr;
     StatePage *m_state = nullptr;
-    QWidget *m_factsPage = nullptr;
-    QFormLayout *m_factsForm = nullptr;
-    QLabel *m_reasons = nullptr;
-    QPushButton *m_readButton = nullptr;
-    QLabel *m_cost = nullptr;
+    QTabBar *m_tabs = nullptr;
+    DetailsView *m_details = nullptr;
     QWidget *m_textPage = nullptr;
     QLabel *m_warnings = nullptr;
     TimelineStrip *m_timeline = nullptr;

@@ -4,103 +4,139 @@
 #include "ui/results/filterbar.h"
 
 #include "ui/results/hittext.h"
-#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 #include <QActionGroup>
+#include <QHBoxLayout>
+#include <QHash>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Legenda {
-
-namespace {
-
-constexpr int mostLanguageChips = 8;
-
-} // namespace
 
 FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
 {
     setAccessibleName(tr("Filters"));
-    m_layout = new FlowLayout(this);
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(spacing(this, 1));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing(this, 1));
+    m_text = new QLineEdit(this);
+    m_text->setPlaceholderText(tr("Filter subtitles"));
+    m_text->setAccessibleName(tr("Filter subtitles by release or uploader"));
+    m_text->setToolTip(tr("Words of the release name or the uploader (Ctrl+F or / in the list)"));
+    m_text->setClearButtonEnabled(true);
+    m_text->addAction(Icons::get(u"search"_s, Icons::Tone::Subtle), QLineEdit::LeadingPosition);
+    m_text->setAcceptDrops(false); // files dropped here are for the window
+    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
+    m_text->installEventFilter(this);
+    layout->addWidget(m_text, 1);
+    connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter.text = text.simplified();
+        changed();
+    });
 
-    m_human = addChip(tr("Human-made"), tr("Without translations by AI or a machine"), &HitFilter::humanOnly);
-    m_trusted = addChip(tr("Trusted"), tr("From trusted uploaders only"), &HitFilter::trustedOnly);
-    m_hearingImpaired = addChip(tr("SDH"), tr("For the deaf and hard of hearing only: with sounds and speakers"),
-        &HitFilter::hearingImpairedOnly);
-    m_forced = addChip(tr("Forced"), tr("Only those that translate nothing but foreign parts"), &HitFilter::forcedOnly);
-    m_unwanted = addChip({}, tr("Also those that the preferences speak against"), &HitFilter::showUnwanted);
-    buildOrderMenu();
+    m_languageButton = addMenuButton(u"language"_s);
+    m_languageButton->setToolTip(tr("Which languages are listed"));
+    layout->addWidget(m_languageButton);
+    m_kindButton = addMenuButton(u"filter"_s);
+    m_kindButton->setToolTip(tr("Which kinds of subtitles are listed"));
+    layout->addWidget(m_kindButton);
+    m_orderButton = addMenuButton(u"sort"_s);
+    m_orderButton->setToolTip(tr("Order of the list"));
+    layout->addWidget(m_orderButton);
+    buildKinds();
+    buildOrders();
     setHits({}, {});
 }
 
-QToolButton *FilterBar::addChip(const QString &text, const QString &toolTip, bool HitFilter::*flag)
+QToolButton *FilterBar::addMenuButton(const QString &icon)
 {
-    auto *chip = new QToolButton(this);
-    chip->setText(text);
-    chip->setToolTip(toolTip);
-    chip->setCheckable(true);
-    chip->setFocusPolicy(Qt::TabFocus);
-    m_layout->addWidget(chip);
-    connect(chip, &QToolButton::toggled, this, [this, flag](bool on) {
-        m_filter.*flag = on;
-        Q_EMIT filterChanged(m_filter);
-    });
-    return chip;
+    auto *button = new QToolButton(this);
+    button->setIcon(Icons::get(icon, Icons::Tone::Subtle));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setMenu(new QMenu(button));
+    return button;
 }
 
-void FilterBar::buildOrderMenu()
+void FilterBar::buildKinds()
 {
-    m_orderButton = new QPushButton(this);
-    m_orderButton->setFlat(true);
-    m_orderButton->setFocusPolicy(Qt::TabFocus);
-    m_orderButton->setToolTip(tr("Order of the list"));
-    auto *menu = new QMenu(m_orderButton);
+    QMenu *menu = m_kindButton->menu();
+    m_allKinds = menu->addAction(tr("&All"));
+    m_allKinds->setCheckable(true);
+    connect(m_allKinds, &QAction::triggered, this, [this] {
+        for (const Kind &kind : std::as_const(m_kinds))
+            m_filter.*kind.flag = false;
+        updateKinds();
+        changed();
+    });
+    menu->addSeparator();
+    m_kinds = {{tr("Human-made"), tr("&Human-made (%1)"), &HitFilter::humanOnly, nullptr},
+        {tr("Trusted"), tr("From &trusted uploaders (%1)"), &HitFilter::trustedOnly, nullptr},
+        {tr("SDH", "for the deaf and hard of hearing"), tr("For the hearing &impaired (%1)"),
+            &HitFilter::hearingImpairedOnly, nullptr},
+        {tr("Foreign parts"), tr("&Foreign parts only (%1)"), &HitFilter::forcedOnly, nullptr}};
+    for (Kind &kind : m_kinds) {
+        kind.action = menu->addAction(kind.text);
+        kind.action->setCheckable(true);
+        connect(kind.action, &QAction::triggered, this, [this, flag = kind.flag](bool on) { setFlag(flag, on); });
+    }
+    menu->addSeparator();
+    m_unwanted = menu->addAction(QString());
+    m_unwanted->setCheckable(true);
+    m_unwanted->setToolTip(tr("Also those that the preferences speak against or that you hid"));
+    connect(m_unwanted, &QAction::triggered, this, &FilterBar::setShowUnwanted);
+}
+
+void FilterBar::buildOrders()
+{
+    QMenu *menu = m_orderButton->menu();
     auto *group = new QActionGroup(menu);
     const QList<std::pair<HitOrder, QString>> orders{{HitOrder::BestFirst, tr("Best first")},
         {HitOrder::Downloads, tr("Most downloaded first")}, {HitOrder::Newest, tr("Newest first")},
         {HitOrder::Rating, tr("Best rated first")}};
-    for (const auto &[order, text] : orders) {
-        QAction *action = menu->addAction(text);
+    const QStringList names{tr("Best"), tr("Downloads"), tr("Newest"), tr("Rating")};
+    const auto show = [this, orders, names](qsizetype at) {
+        m_orderButton->setText(names.at(at));
+        m_orderButton->setAccessibleName(tr("Order of the list: %1").arg(orders.at(at).second));
+    };
+    for (qsizetype at = 0; at < orders.size(); ++at) {
+        QAction *action = menu->addAction(orders.at(at).second);
         action->setCheckable(true);
         group->addAction(action);
-        action->setChecked(order == m_order);
-        connect(action, &QAction::triggered, this, [this, chosen = order, action] {
-            m_order = chosen;
-            m_orderButton->setText(action->text());
-            Q_EMIT orderChanged(chosen);
+        action->setChecked(orders.at(at).first == m_order);
+        connect(action, &QAction::triggered, this, [this, show, at, order = orders.at(at).first] {
+            m_order = order;
+            show(at);
+            Q_EMIT orderChanged(order);
         });
     }
-    m_orderButton->setMenu(menu);
-    m_orderButton->setText(orders.first().second);
-    m_layout->addWidget(m_orderButton);
+    show(0);
 }
 
 void FilterBar::setHits(const QList<RankedHit> &hits, const QList<Language> &preferred)
 {
+    QHash<Language, int> counts;
     QList<Language> languages;
-    bool machine = false;
-    bool trusted = false;
-    bool hearingImpaired = false;
-    bool forced = false;
+    QList<int> ofKind(m_kinds.size());
     int unwanted = 0;
     for (const RankedHit &ranked : hits) {
-        const SubtitleHit &hit = ranked.hit;
-        if (hit.language.isValid() && !languages.contains(hit.language))
-            languages.append(hit.language);
-        machine = machine || hit.aiTranslated || hit.machineTranslated;
-        trusted = trusted || hit.fromTrusted;
-        hearingImpaired = hearingImpaired || hit.hearingImpaired;
-        forced = forced || hit.foreignPartsOnly;
+        if (ranked.hit.language.isValid() && counts[ranked.hit.language]++ == 0)
+            languages.append(ranked.hit.language);
+        for (qsizetype i = 0; i < m_kinds.size(); ++i) {
+            HitFilter one;
+            one.*m_kinds.at(i).flag = true;
+            ofKind[i] += one.accepts(ranked) ? 1 : 0;
+        }
         unwanted += ranked.unwanted ? 1 : 0;
     }
     const auto place = [&preferred](const Language &language) {
@@ -112,67 +148,156 @@ void FilterBar::setHits(const QList<RankedHit> &hits, const QList<Language> &pre
         const auto second = place(b);
         return first == second ? QString::localeAwareCompare(a.name(), b.name()) < 0 : first < second;
     });
-    setLanguages(languages.mid(0, mostLanguageChips));
-    updateChip(m_human, machine);
-    updateChip(m_trusted, trusted);
-    updateChip(m_hearingImpaired, hearingImpaired);
-    updateChip(m_forced, forced);
-    m_unwanted->setText(tr("Unwanted (%1)").arg(unwanted));
-    m_unwanted->setVisible(unwanted > 0);
-    m_orderButton->setEnabled(hits.size() > 1);
+    for (qsizetype i = 0; i < m_kinds.size(); ++i) {
+        const Kind &kind = m_kinds.at(i);
+        kind.action->setText(kind.text.arg(ofKind.at(i)));
+        // One that is on can be switched off whatever the hits are.
+        kind.action->setEnabled(ofKind.at(i) > 0 || m_filter.*kind.flag);
+    }
+    m_unwanted->setText(tr("Show &unwanted (%1)").arg(unwanted));
+    m_unwanted->setEnabled(unwanted > 0 || m_filter.showUnwanted);
+    setLanguages(languages, counts);
+    updateKinds();
 }
 
-void FilterBar::setLanguages(const QList<Language> &languages)
+void FilterBar::setLanguages(const QList<Language> &languages, const QHash<Language, int> &counts)
 {
-    if (languages == m_languages)
-        return;
     m_languages = languages;
-    for (QToolButton *chip : std::as_const(m_languageChips)) {
-        m_layout->removeWidget(chip);
-        chip->hide();
-        chip->deleteLater();
-    }
-    m_languageChips.clear();
-    // A language that is no longer among the hits must not hide them all.
-    QSet<Language> kept;
-    for (const Language &language : languages) {
-        if (m_filter.languages.contains(language))
-            kept.insert(language);
-    }
-    const bool changed = kept.size() != m_filter.languages.size();
-    m_filter.languages = kept;
-    if (languages.size() > 1) {
-        for (const Language &language : languages) {
-            auto *chip = new QToolButton(this);
-            chip->setText(HitText::languageCode(language));
-            chip->setToolTip(tr("Only %1").arg(language.name()));
-            chip->setAccessibleName(language.name());
-            chip->setCheckable(true);
-            chip->setChecked(kept.contains(language));
-            chip->setFocusPolicy(Qt::TabFocus);
-            connect(chip, &QToolButton::toggled, this, [this, language](bool on) { languageToggled(language, on); });
-            m_layout->insertWidget(static_cast<int>(m_languageChips.size()), chip);
-            chip->show();
-            m_languageChips.append(chip);
+    QMenu *menu = m_languageButton->menu();
+    // It may be open: what is the same stays.
+    QStringList texts{tr("All &languages")};
+    for (const Language &language : languages)
+        texts << tr("%1 (%2)", "language, how many")
+                     .arg(language.name())
+                     .arg(counts.value(language))
+                     .replace(u'&', "&&"_L1);
+    const QList<QAction *> before = menu->actions();
+    const bool same = before.size() == texts.size() + 1
+        && std::equal(languages.cbegin(), languages.cend(), before.cbegin() + 2,
+            [](const Language &language, const QAction *action) {
+                return action->data().toString() == language.code();
+            });
+    if (!same) {
+        menu->clear();
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            QAction *action = menu->addAction(texts.at(i));
+            action->setCheckable(true);
+            if (i == 0)
+                menu->addSeparator();
+            else
+                action->setData(languages.at(i - 1).code());
+            connect(action, &QAction::triggered, this, [this, i](bool on) {
+                if (i == 0)
+                    m_chosenLanguages.clear();
+                else if (on)
+                    m_chosenLanguages.insert(m_languages.at(i - 1));
+                else
+                    m_chosenLanguages.remove(m_languages.at(i - 1));
+                chooseLanguages();
+            });
         }
+    } else {
+        for (qsizetype i = 1; i < texts.size(); ++i)
+            before.at(i + 1)->setText(texts.at(i));
     }
-    if (changed)
-        Q_EMIT filterChanged(m_filter);
+    m_languageButton->setVisible(languages.size() > 1);
+    chooseLanguages();
 }
 
-void FilterBar::languageToggled(const Language &language, bool on)
+/// A language that is not among the hits of this video must not hide them all.
+void FilterBar::chooseLanguages()
 {
-    if (on)
-        m_filter.languages.insert(language);
-    else
-        m_filter.languages.remove(language);
+    const QSet<Language> there(m_languages.cbegin(), m_languages.cend());
+    const QSet<Language> next = QSet<Language>(m_chosenLanguages).intersect(there);
+    const bool different = next != m_filter.languages;
+    m_filter.languages = next;
+    updateLanguages();
+    if (different)
+        changed();
+}
+
+void FilterBar::setFlag(bool HitFilter::*flag, bool on)
+{
+    m_filter.*flag = on;
+    updateKinds();
+    changed();
+}
+
+void FilterBar::setShowUnwanted(bool on)
+{
+    m_filter.showUnwanted = on;
+    updateKinds();
+    changed();
+}
+
+void FilterBar::changed()
+{
     Q_EMIT filterChanged(m_filter);
 }
 
-void FilterBar::updateChip(QToolButton *chip, bool useful)
+QStringList FilterBar::kindNames() const
 {
-    // One that is on stays usable: it must be possible to switch it off.
-    chip->setEnabled(useful || chip->isChecked());
+    QStringList names;
+    for (const Kind &kind : m_kinds) {
+        if (m_filter.*kind.flag)
+            names << kind.name;
+    }
+    return names;
+}
+
+QStringList FilterBar::languageNames() const
+{
+    QStringList names;
+    for (const Language &language : m_languages) {
+        if (m_filter.languages.contains(language))
+            names << language.name();
+    }
+    return names;
+}
+
+void FilterBar::updateKinds()
+{
+    const QStringList names = kindNames();
+    m_allKinds->setChecked(names.isEmpty());
+    for (const Kind &kind : std::as_const(m_kinds))
+        kind.action->setChecked(m_filter.*kind.flag);
+    m_unwanted->setChecked(m_filter.showUnwanted);
+    const QString shown = names.isEmpty() ? tr("All", "kinds of subtitles") : names.join(tr(", "));
+    m_kindButton->setText(names.size() > 1 ? tr("%1 + %2").arg(names.first()).arg(names.size() - 1) : shown);
+    m_kindButton->setIcon(Icons::get(u"filter"_s, names.isEmpty() ? Icons::Tone::Subtle : Icons::Tone::Accent));
+    m_kindButton->setAccessibleName(tr("Kinds listed: %1").arg(shown));
+}
+
+void FilterBar::updateLanguages()
+{
+    const QStringList names = languageNames();
+    const QList<QAction *> actions = m_languageButton->menu()->actions();
+    for (const QAction *action : actions) {
+        const bool all = action == actions.first();
+        if (!action->isSeparator()) {
+            const_cast<QAction *>(action)->setChecked(
+                all ? names.isEmpty() : m_filter.languages.contains(Language::fromCode(action->data().toString())));
+        }
+    }
+    QStringList codes;
+    for (const Language &language : std::as_const(m_languages)) {
+        if (m_filter.languages.contains(language))
+            codes << HitText::languageCode(language);
+    }
+    m_languageButton->setText(codes.isEmpty() ? tr("All", "languages")
+            : codes.size() > 2                ? tr("%1 + %2").arg(codes.first()).arg(codes.size() - 1)
+                                              : codes.join(tr(", ")));
+    m_languageButton->setIcon(Icons::get(u"language"_s, codes.isEmpty() ? Icons::Tone::Subtle : Icons::Tone::Accent));
+    m_languageButton->setAccessibleName(
+        tr("Languages listed: %1").arg(names.isEmpty() ? tr("All", "languages") : names.join(tr(", "))));
+}
+
+QString FilterBar::description() const
+{
+    QStringList parts;
+    if (!m_filter.text.isEmpty())
+        parts << tr("“%1”").arg(m_filter.text);
+    return (parts + languageNames() + kindNames()).join(tr(", "));
 }
 
 void FilterBar::clearFilter()
@@ -180,12 +305,45 @@ void FilterBar::clearFilter()
     const bool showUnwanted = m_filter.showUnwanted;
     m_filter = {};
     m_filter.showUnwanted = showUnwanted;
-    const QList<QToolButton *> chips = m_languageChips + QList{m_human, m_trusted, m_hearingImpaired, m_forced};
-    for (QToolButton *chip : chips) {
-        const QSignalBlocker quiet(chip);
-        chip->setChecked(false);
+    m_chosenLanguages.clear();
+    {
+        const QSignalBlocker quiet(m_text);
+        m_text->clear();
     }
-    Q_EMIT filterChanged(m_filter);
+    updateKinds();
+    updateLanguages();
+    changed();
+}
+
+void FilterBar::clearText()
+{
+    m_text->clear();
+}
+
+void FilterBar::focusText()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_text || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Here Escape leaves the field, whatever it is a shortcut for.
+        if (key != Qt::Key_Escape)
+            return QWidget::eventFilter(watched, event);
+        event->accept();
+        return true;
+    }
+    if (key == Qt::Key_Escape)
+        m_text->clear();
+    else if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter)
+        return QWidget::eventFilter(watched, event);
+    Q_EMIT listRequested();
+    return true;
 }
 
 } // namespace Legenda

@@ -7,49 +7,75 @@
 
 #include <QWidget>
 
-class QPushButton;
+class QAction;
+class QActionGroup;
+class QLineEdit;
 class QToolButton;
 
 namespace Legenda {
 
-class FlowLayout;
-
-/// Chips to narrow the hits down with, and the order they stand in.
+/// One row above the hits: words to look for, languages, kinds, and the order of the list. What is chosen stays for the
+/// next videos; the words go, since they are about one list.
 class FilterBar : public QWidget
 {
     Q_OBJECT
 public:
     explicit FilterBar(QWidget *parent = nullptr);
 
-    /// Offers the languages that are among the hits, and switches chips off that nothing would pass.
+    /// Offers the languages and kinds that are among the hits, with how many of each there are.
     /// @param preferred stand first
     void setHits(const QList<RankedHit> &hits, const QList<Language> &preferred);
     const HitFilter &filter() const { return m_filter; }
     HitOrder order() const { return m_order; }
+    /// Lists all again; the unwanted ones only if they were before.
     void clearFilter();
+    void clearText();
+    void setShowUnwanted(bool on);
+    void focusText();
+    /// What narrows the list, in words: "“hollow”, Polish, Trusted". Empty: nothing does.
+    QString description() const;
 
 Q_SIGNALS:
     void filterChanged(const Legenda::HitFilter &filter);
     void orderChanged(Legenda::HitOrder order);
+    /// Done with the words: to the list.
+    void listRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QToolButton *addChip(const QString &text, const QString &toolTip, bool HitFilter::*flag);
-    void buildOrderMenu();
-    void setLanguages(const QList<Language> &languages);
-    void languageToggled(const Language &language, bool on);
-    void updateChip(QToolButton *chip, bool useful);
+    struct Kind
+    {
+        QString name; ///< on the button
+        QString text; ///< in the menu
+        bool HitFilter::*flag = nullptr;
+        QAction *action = nullptr;
+    };
+
+    QToolButton *addMenuButton(const QString &icon);
+    void buildKinds();
+    void buildOrders();
+    void setLanguages(const QList<Language> &languages, const QHash<Language, int> &counts);
+    void chooseLanguages();
+    void setFlag(bool HitFilter::*flag, bool on);
+    void updateKinds();
+    void updateLanguages();
+    QStringList languageNames() const;
+    QStringList kindNames() const;
+    void changed();
 
     HitFilter m_filter;
     HitOrder m_order = HitOrder::BestFirst;
-    FlowLayout *m_layout = nullptr;
-    QList<Language> m_languages;
-    QList<QToolButton *> m_languageChips;
-    QToolButton *m_human = nullptr;
-    QToolButton *m_trusted = nullptr;
-    QToolButton *m_hearingImpaired = nullptr;
-    QToolButton *m_forced = nullptr;
-    QToolButton *m_unwanted = nullptr;
-    QPushButton *m_orderButton = nullptr;
+    QSet<Language> m_chosenLanguages; ///< also those that no hit of this video is in
+    QList<Language> m_languages; ///< among the hits
+    QList<Kind> m_kinds;
+    QLineEdit *m_text = nullptr;
+    QToolButton *m_languageButton = nullptr;
+    QToolButton *m_kindButton = nullptr;
+    QToolButton *m_orderButton = nullptr;
+    QAction *m_allKinds = nullptr;
+    QAction *m_unwanted = nullptr;
 };
 
 } // namespace Legenda

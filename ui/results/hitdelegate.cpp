@@ -9,9 +9,12 @@
 #include "ui/widgets/scorering.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,9 @@ struct Measures
           ring(scoreRingSize(font))
     {
     }
+    QRect inner(const QRect &row) const { return row.adjusted(margin, margin, -margin, -margin); }
+    /// As if written from left to right.
+    QRect ringIn(const QRect &row) const { return {inner(row).left(), inner(row).center().y() - ring / 2, ring, ring}; }
 };
 
 /// Paints from the leading edge; everything in left-to-right coordinates, turned round when drawn.
@@ -46,7 +52,7 @@ public:
     bool badge(const Badge &badge, bool selected, int gap)
     {
         const QSize size = badgeSize(badge, m_option.font);
-        if (size.width() > m_rest.width())
+        if (size.width() > m_rest.width() - m_free)
             return false;
         const QRect place(m_rest.left(), m_rest.center().y() - size.height() / 2, size.width(), size.height());
         paintBadge(m_painter, visual(place), badge, m_option.font, m_option.palette, selected);
@@ -54,6 +60,8 @@ public:
         return true;
     }
 
+    /// Room at the end that badges leave to the text.
+    void keepFree(int width) { m_free = width; }
     void skip(int gap) { m_rest.setLeft(m_rest.left() + gap); }
 
     void text(const QString &text, const QFont &font, const QColor &color, Qt::TextElideMode elide)
@@ -76,6 +84,7 @@ private:
     const QStyleOptionViewItem &m_option;
     QRect m_area;
     QRect m_rest;
+    int m_free = 0;
 };
 
 } // namespace
@@ -101,10 +110,10 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &styleOpti
     if ((hit.conflict || hit.unwanted) && !selected)
         painter->setOpacity(dimmed);
 
-    QRect inner = option.rect.adjusted(measures.margin, measures.margin, -measures.margin, -measures.margin);
+    QRect inner = measures.inner(option.rect);
     const auto visual = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     if (index.data(HitModel::ShowScoreRole).toBool()) {
-        const QRect ring(inner.left(), inner.center().y() - measures.ring / 2, measures.ring, measures.ring);
+        const QRect ring = measures.ringIn(option.rect);
         paintScoreRing(painter, visual(ring), hit.score, option.font, option.palette, selected);
         inner.setLeft(ring.right() + 1 + measures.gap + measures.margin / 2);
     }
@@ -126,6 +135,8 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &styleOpti
 
     Line below(painter, option, second);
     const QList<Badge> badges = HitText::badges(hit);
+    // The service and the downloads must stay in sight, too.
+    below.keepFree(second.width() / 3);
     for (const Badge &badge : badges) {
         if (!below.badge(badge, selected, measures.gap / 2 + 1))
             break;
@@ -144,6 +155,20 @@ QSize HitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     const int lines = QFontMetrics(option.font).height()
         + qMax(QFontMetrics(option.font).height(), badgeSize({u"X"_s, Badge::Look::Plain}, option.font).height()) + 3;
     return {QFontMetrics(option.font).averageCharWidth() * 30, qMax(lines, measures.ring) + 2 * measures.margin};
+}
+
+bool HitDelegate::helpEvent(
+    QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event && event->type() == QEvent::ToolTip && index.data(HitModel::ShowScoreRole).toBool()) {
+        const QRect ring = QStyle::visualRect(option.direction, option.rect, Measures(option.font).ringIn(option.rect));
+        const RankedHit hit = index.data(HitModel::HitRole).value<RankedHit>();
+        if (ring.contains(event->pos()) && !hit.reasons.isEmpty()) {
+            QToolTip::showText(event->globalPos(), HitText::scoreToolTip(hit), view, ring);
+            return true;
+        }
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 } // namespace Legenda

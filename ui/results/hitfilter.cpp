@@ -3,14 +3,33 @@
 
 #include "ui/results/hitfilter.h"
 
+#include "core/search/notthisone.h"
+
 #include <algorithm>
 
 namespace Legenda {
 
+namespace {
+
+bool holdsAll(const SubtitleHit &hit, const QString &text)
+{
+    QString haystack = hit.release + u' ' + hit.uploader;
+    for (const SubtitleHitFile &file : hit.files)
+        haystack += u' ' + file.fileName;
+    const auto words = QStringView(text).split(u' ', Qt::SkipEmptyParts);
+    return std::all_of(words.cbegin(), words.cend(),
+        [&haystack](QStringView word) { return haystack.contains(word, Qt::CaseInsensitive); });
+}
+
+} // namespace
+
 bool HitFilter::accepts(const RankedHit &ranked) const
 {
     const SubtitleHit &hit = ranked.hit;
-    if (ranked.unwanted && !showUnwanted)
+    // Who asks for foreign parts only wants to see them, whatever the preferences say of downloading them.
+    const bool askedFor =
+        !isNotThisOne(ranked) && ((forcedOnly && hit.foreignPartsOnly) || (hearingImpairedOnly && hit.hearingImpaired));
+    if (ranked.unwanted && !showUnwanted && !askedFor)
         return false;
     if (!languages.isEmpty() && !languages.contains(hit.language))
         return false;
@@ -20,12 +39,14 @@ bool HitFilter::accepts(const RankedHit &ranked) const
         return false;
     if (hearingImpairedOnly && !hit.hearingImpaired)
         return false;
-    return !forcedOnly || hit.foreignPartsOnly;
+    if (forcedOnly && !hit.foreignPartsOnly)
+        return false;
+    return text.isEmpty() || holdsAll(hit, text);
 }
 
 bool HitFilter::isNarrowing() const
 {
-    return !languages.isEmpty() || humanOnly || trustedOnly || hearingImpairedOnly || forcedOnly;
+    return !languages.isEmpty() || humanOnly || trustedOnly || hearingImpairedOnly || forcedOnly || !text.isEmpty();
 }
 
 QList<RankedHit> arranged(const QList<RankedHit> &hits, const HitFilter &filter, HitOrder order)

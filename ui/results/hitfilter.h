@@ -17,7 +17,8 @@ struct HitFilter
     bool trustedOnly = false;
     bool hearingImpairedOnly = false;
     bool forcedOnly = false;
-    bool showUnwanted = false; ///< those against the wishes of the preferences, too
+    QString text; ///< words that release, file name or uploader must have, all of them; case does not matter
+    bool showUnwanted = false; ///< those against the wishes of the preferences and those hidden by hand, too
     bool operator==(const HitFilter &) const = default;
 
     bool accepts(const RankedHit &hit) const;

@@ -3,17 +3,29 @@
 
 #include "ui/results/hitmenu.h"
 
+#include "core/search/notthisone.h"
 #include "ui/results/hittext.h"
 #include "ui/widgets/icons.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QKeySequence>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
 
 namespace Legenda {
+
+namespace {
+
+/// The list itself takes these keys; the menu only tells of them.
+QString withKey(const QString &text, const QKeySequence &key)
+{
+    return text + u'\t' + key.toString(QKeySequence::NativeText);
+}
+
+} // namespace
 
 void HitMenu::open(const RankedHit &ranked, const QString &downloadText, QWidget *parent, const QPoint &globalPosition,
     const Actions &actions)
@@ -21,12 +33,22 @@ void HitMenu::open(const RankedHit &ranked, const QString &downloadText, QWidget
     auto *menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const SubtitleHit hit = ranked.hit;
-    QAction *first = menu->addAction(Icons::get(u"download"_s), downloadText, menu, actions.download);
+    QAction *first =
+        menu->addAction(Icons::get(u"download"_s), withKey(downloadText, Qt::Key_Return), menu, actions.download);
     menu->setDefaultAction(first);
     if (!downloadText.endsWith(u'…'))
         menu->addAction(Icons::get(u"folder"_s), tr("Download as…"), menu, actions.saveElsewhere);
     if (actions.read)
-        menu->addAction(Icons::get(u"preview"_s), tr("Preview"), menu, actions.read);
+        menu->addAction(Icons::get(u"preview"_s), withKey(tr("Preview"), Qt::Key_Space), menu, actions.read);
+    if (actions.details)
+        menu->addAction(Icons::get(u"info"_s), withKey(tr("Details"), Qt::ALT | Qt::Key_Return), menu, actions.details);
+    if (actions.setUnwanted) {
+        menu->addSeparator();
+        const bool hidden = isNotThisOne(ranked);
+        const QIcon icon = Icons::get(hidden ? u"eye"_s : u"eye-off"_s);
+        const QString text = withKey(hidden ? tr("Offer again") : tr("Not this one"), Qt::Key_Delete);
+        menu->addAction(icon, text, menu, [set = actions.setUnwanted, hidden] { set(!hidden); });
+    }
     menu->addSeparator();
     menu->addAction(Icons::get(u"copy"_s), tr("Copy release name"), menu, [hit] { copyName(hit); });
     QAction *page = menu->addAction(Icons::get(u"link"_s), tr("Open page"), menu, [hit] { openPage(hit); });

@@ -24,6 +24,9 @@ public:
         std::function<void()> download;
         std::function<void()> saveElsewhere;
         std::function<void()> read; ///< empty: not offered
+        std::function<void()> details{}; ///< empty: not offered
+        /// "Not this one", or, for one that is hidden, "Offer again". Empty: not offered.
+        std::function<void(bool unwanted)> setUnwanted{};
     };
 
     /// Does not wait.

@@ -3,9 +3,11 @@
 
 #include "ui/results/hittext.h"
 
+#include "core/search/notthisone.h"
 #include "ui/videos/videotext.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -78,14 +80,72 @@ QString HitText::whyNot(const RankedHit &hit)
 {
     if (!hit.conflict && !hit.unwanted)
         return {};
+    const auto textOf = [&hit](auto fits) {
+        const auto reason = std::find_if(hit.reasons.cbegin(), hit.reasons.cend(), fits);
+        return reason == hit.reasons.cend() ? QString() : reason->text;
+    };
+    if (const QString said = textOf([](const RankReason &reason) { return reason.key == "not_this_one"_L1; });
+        !said.isEmpty())
+        return said;
     // Conflicts and wishes carry no points; what they are about does not stand first in the list.
-    for (const auto *key : {"other_episode", "other_title", "other_year", "against_wishes"}) {
-        const auto reason = std::find_if(hit.reasons.cbegin(), hit.reasons.cend(),
-            [key](const RankReason &candidate) { return candidate.key == QLatin1String(key); });
-        if (reason != hit.reasons.cend())
-            return reason->text;
-    }
+    if (const QString why = textOf(
+            [](const RankReason &reason) { return reason.points == 0 && reason.effect == RankReason::Effect::Bad; });
+        !why.isEmpty())
+        return why;
     return hit.conflict ? tr("For another film or episode") : tr("Not what you asked for");
+}
+
+QList<Badge> HitText::fitBadges(const RankedHit &hit)
+{
+    struct Fit
+    {
+        QLatin1StringView key;
+        QString text;
+        int about; ///< of several about the same thing the first one is enough
+    };
+    const QList<Fit> fits{
+        {"same_release"_L1, tr("Same release"), 1},
+        {"same_group"_L1, tr("Same group"), 1},
+        {"twin_group"_L1, tr("Same release, other size"), 1},
+        {"same_edition"_L1, tr("Same cut"), 2},
+        {"same_running_time"_L1, tr("Same length"), 3},
+        {"same_source"_L1, tr("Same source"), 1},
+        {"fps_match"_L1, tr("Same frame rate"), 4},
+    };
+    const QList<Fit> misfits{
+        {"title_differs"_L1, tr("Other title"), 1},
+        {"release_other_episode"_L1, tr("Other episode in its name"), 2},
+        {"episode_unknown"_L1, tr("Episode not said"), 2},
+        {"part_of_episodes"_L1, tr("One of several episodes"), 2},
+        {"more_episodes"_L1, tr("Several episodes"), 2},
+        {"year_differs"_L1, tr("Other year"), 3},
+        {"parts_differ"_L1, tr("Other number of parts"), 4},
+        {"other_running_time"_L1, tr("Other length"), 5},
+        {"too_short"_L1, tr("Ends early"), 5},
+        {"other_edition"_L1, tr("Other cut"), 6},
+        {"edition_unsure"_L1, tr("Other cut?"), 6},
+        {"fps_differs"_L1, tr("Other frame rate"), 7},
+        {"cinema_source"_L1, tr("Cinema recording"), 8},
+        {"other_source"_L1, tr("Other source"), 8},
+        {"rating_low"_L1, tr("Rated badly"), 9},
+        {"reports"_L1, tr("Reported"), 10},
+    };
+    constexpr qsizetype mostOfEach = 2;
+    QList<Badge> badges;
+    const auto take = [&](const QList<Fit> &table, Badge::Look look) {
+        QSet<int> said;
+        for (const Fit &fit : table) {
+            const bool is = std::any_of(hit.reasons.cbegin(), hit.reasons.cend(),
+                [&fit](const RankReason &reason) { return reason.key == fit.key; });
+            if (!is || said.contains(fit.about) || said.size() == mostOfEach)
+                continue;
+            said.insert(fit.about);
+            badges.append({fit.text, look});
+        }
+    };
+    take(fits, Badge::Look::Good);
+    take(misfits, Badge::Look::Bad);
+    return badges;
 }
 
 QList<Badge> HitText::badges(const RankedHit &ranked)
@@ -94,19 +154,9 @@ QList<Badge> HitText::badges(const RankedHit &ranked)
     QList<Badge> badges;
     if (const QString why = whyNot(ranked); !why.isEmpty())
         badges.append({why, ranked.conflict ? Badge::Look::Bad : Badge::Look::Warn});
-    switch (hit.matchedBy) {
-    case SubtitleHit::MatchedBy::Hash:
+    if (hit.matchedBy == SubtitleHit::MatchedBy::Hash)
         badges.append({tr("Exact file"), Badge::Look::Good});
-        break;
-    case SubtitleHit::MatchedBy::Id:
-        badges.append({tr("Same title number"), Badge::Look::Plain});
-        break;
-    case SubtitleHit::MatchedBy::Name:
-        badges.append({tr("By name"), Badge::Look::Plain});
-        break;
-    case SubtitleHit::MatchedBy::Unknown:
-        break;
-    }
+    badges += fitBadges(ranked);
     if (hit.hearingImpaired)
         badges.append({tr("SDH", "for the deaf and hard of hearing"), Badge::Look::Plain});
     if (hit.foreignPartsOnly)
@@ -116,9 +166,11 @@ QList<Badge> HitText::badges(const RankedHit &ranked)
     if (hit.machineTranslated)
         badges.append({tr("Machine"), Badge::Look::Warn});
     if (hit.fromTrusted)
-        badges.append({tr("Trusted"), Badge::Look::Good});
-    if (hit.reports > 0)
-        badges.append({tr("Reported"), Badge::Look::Bad});
+        badges.append({tr("Trusted"), Badge::Look::Plain});
+    if (hit.matchedBy == SubtitleHit::MatchedBy::Id)
+        badges.append({tr("Same title number"), Badge::Look::Plain});
+    else if (hit.matchedBy == SubtitleHit::MatchedBy::Name)
+        badges.append({tr("By name"), Badge::Look::Plain});
     return badges;
 }
 
@@ -199,20 +251,35 @@ QList<HitFact> HitText::facts(const SubtitleHit &hit, const QString &service, co
     return facts;
 }
 
+QString HitText::points(int points)
+{
+    return points > 0 ? u"+%1"_s.arg(points) : points < 0 ? u"−%1"_s.arg(-points) : u"·"_s;
+}
+
+QString HitText::imdb(qint64 number)
+{
+    return u"tt%1"_s.arg(number, 7, 10, '0'_L1);
+}
+
+QString HitText::scoreToolTip(const RankedHit &ranked)
+{
+    QString html =
+        u"<p><b>%1</b></p><table cellspacing=\"0\" cellpadding=\"1\">"_s.arg(tr("Score %1 of 100").arg(ranked.score));
+    for (const RankReason &reason : ranked.reasons) {
+        const QString sign = reason.effect == RankReason::Effect::Good ? u"✓"_s
+            : reason.effect == RankReason::Effect::Bad                 ? u"✗"_s
+                                                                       : QString();
+        html += u"<tr><td>%1&nbsp;</td><td>%2&nbsp;&nbsp;</td><td align=\"right\">%3</td></tr>"_s.arg(
+            sign, reason.text.toHtmlEscaped(), points(reason.points));
+    }
+    return html + u"</table>"_s;
+}
+
 QString HitText::toolTip(const RankedHit &ranked, const QString &service, const QDateTime &now)
 {
     QString html = u"<p><b>%1</b></p>"_s.arg(release(ranked.hit).toHtmlEscaped());
-    if (!ranked.reasons.isEmpty()) {
-        html += u"<p>%1</p><table cellspacing=\"0\" cellpadding=\"1\">"_s.arg(
-            tr("Score %1 of 100").arg(ranked.score).toHtmlEscaped());
-        for (const RankReason &reason : ranked.reasons) {
-            const QString sign = reason.points > 0 ? u"+%1"_s.arg(reason.points)
-                : reason.points < 0                ? u"−%1"_s.arg(-reason.points)
-                                                   : u"·"_s;
-            html += u"<tr><td align=\"right\">%1&nbsp;</td><td>%2</td></tr>"_s.arg(sign, reason.text.toHtmlEscaped());
-        }
-        html += u"</table>"_s;
-    }
+    if (!ranked.reasons.isEmpty())
+        html += scoreToolTip(ranked);
     html += u"<table cellspacing=\"0\" cellpadding=\"1\">"_s;
     const QList<HitFact> all = facts(ranked.hit, service, now);
     for (const HitFact &fact : all)

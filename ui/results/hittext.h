@@ -39,14 +39,22 @@ public:
     /// Why a row is dimmed; empty if it is not.
     static QString whyNot(const RankedHit &hit);
 
-    /// Labels of the second line, the weightiest first.
+    /// Labels of the second line, the weightiest first: why it is dimmed, what fits the video, what does not, its kind.
     static QList<Badge> badges(const RankedHit &hit);
+    /// The few things a row says of how it fits, from the reasons of its score.
+    static QList<Badge> fitBadges(const RankedHit &hit);
     /// The rest of the second line, parts of one text.
     static QStringList remarks(const RankedHit &hit, const QString &service, const QDateTime &now);
 
     /// All that is known of a hit, without what is not.
     static QList<HitFact> facts(const SubtitleHit &hit, const QString &service, const QDateTime &now);
-    /// The score and what it is made of, then the facts, as rich text.
+    /// The score and what it is made of, as rich text.
+    static QString scoreToolTip(const RankedHit &hit);
+    /// Points as they are added up: "+12", "−4"; "·" where there are none.
+    static QString points(int points);
+    /// "tt0770828"
+    static QString imdb(qint64 number);
+    /// The score, then the facts, as rich text.
     static QString toolTip(const RankedHit &hit, const QString &service, const QDateTime &now);
     /// In one sentence, for screen readers.
     static QString sentence(const RankedHit &hit, const QString &service, const QDateTime &now);

@@ -4,6 +4,7 @@
 #include "ui/results/resultspanel.h"
 
 #include "core/providers/providerregistry.h"
+#include "core/search/notthisone.h"
 #include "ui/results/filterbar.h"
 #include "ui/results/hitdelegate.h"
 #include "ui/results/hitmenu.h"
@@ -84,6 +85,7 @@ ResultsPanel::ResultsPanel(Engine &engine, SearchController &searches, QWidget *
         m_model->setOrder(order);
         m_list->scrollTo(m_list->currentIndex());
     });
+    connect(m_filters, &FilterBar::listRequested, this, &ResultsPanel::focusHits);
     connectSearches();
     refresh(true);
 }
@@ -162,6 +164,7 @@ void ResultsPanel::showVideo(VideoId id)
         return;
     m_video = id;
     m_touched = false;
+    m_filters->clearText();
     refresh(true);
     loadSaved();
 }
@@ -186,6 +189,8 @@ QList<RankedHit> ResultsPanel::selectedHits() const
 void ResultsPanel::focusHits()
 {
     m_list->setFocus();
+    if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(0));
 }
 
 void ResultsPanel::refresh(bool anew)
@@ -238,109 +243,6 @@ void ResultsPanel::takeHits()
         m_list->doItemsLayout();
         bar->setValue(bar->value() + m_list->visualRect(anchor).top() - before);
     }
-}
-
-void ResultsPanel::showMessages()
-{
-    const QList<ProviderOutcome> outcomes = m_searches.outcomes(m_video);
-    const QList<SubtitleProvider *> providers = m_engine.registry().all();
-    for (const SubtitleProvider *provider : providers) {
-        const ProviderInfo info = provider->info();
-        const QString key = u"service/"_s + info.id;
-        const auto outcome = std::find_if(outcomes.cbegin(), outcomes.cend(),
-            [&info](const ProviderOutcome &one) { return one.provider == info.id; });
-        const bool failed = outcome != outcomes.cend() && outcome->error && outcome->error->kind != ErrorKind::Cancelled
-            && outcome->error->kind != ErrorKind::NotFound;
-        m_messages->close(key);
-        if (!failed)
-            continue;
-        Message message;
-        message.key = key;
-        message.kind = Message::Kind::Error;
-        message.text = tr("%1: %2").arg(info.name, outcome->error->message);
-        message.details = outcome->error->detail;
-        message.actions = {{tr("Retry"), [this](bool) { Q_EMIT searchAgainRequested(m_video); }, false, false}};
-        m_messages->show(message);
-    }
-}
-
-void ResultsPanel::showState()
-{
-    if (m_model->rowCount() > 0) {
-        m_stack->setCurrentWidget(m_list);
-        return;
-    }
-    const LibraryEntry *entry = m_engine.library().find(m_video);
-    const bool byHand = m_video == SearchController::byHand;
-    const auto again = [this] { Q_EMIT searchAgainRequested(m_video); };
-    if (!entry && !byHand) {
-        m_state->setState(u"search"_s, tr("Choose a video to see the subtitles for it."), {});
-    } else if (m_searches.isSearching(m_video)) {
-        m_state->setState(u"search"_s, tr("Searching…"), tr("Subtitles appear here as the services answer."));
-    } else if (!m_model->allHits().isEmpty()) {
-        m_state->setState(u"filter"_s, tr("None of the subtitles found passes the filters."), {},
-            {{tr("Clear filters"), [this] { m_filters->clearFilter(); }}});
-    } else if (entry && (entry->state == VideoState::Waiting || entry->state == VideoState::Identifying)) {
-        m_state->setState(u"clock"_s, tr("Reading the video…"), tr("The search starts as soon as it is known."));
-    } else if (!m_searches.wasSearched(m_video)) {
-        m_state->setState(u"search"_s, tr("Not searched yet."), {}, {{tr("Search"), again}});
-    } else if (m_messages->count() > 0) {
-        m_state->setState(u"cloud-off"_s, tr("No answer from the services."), tr("See above for what happened."),
-            {{tr("Search again"), again}});
-    } else {
-        QList<StatePage::Button> buttons{{tr("Search again"), again}};
-        if (entry)
-            buttons.append({tr("Not this one…"), [this] { Q_EMIT identifyRequested(m_video); }});
-        m_state->setState(u"missing"_s, tr("Nothing found for %1").arg(question()),
-            entry ? tr("Try other languages, or say which film or show this is.")
-                  : tr("Try fewer words or other languages."),
-            buttons);
-    }
-    m_stack->setCurrentWidget(m_state);
-}
-
-QString ResultsPanel::question() const
-{
-    if (const LibraryEntry *entry = m_engine.library().find(m_video)) {
-        const FeatureRef feature = ResultsHeader::featureOf(*entry, {});
-        return feature.title.isEmpty() ? fileName(*entry) : oneLine(feature.title);
-    }
-    const SearchQuery query = m_searches.lastQuery();
-    if (!query.text.isEmpty())
-        return oneLine(query.text);
-    if (const qint64 imdb = query.imdbId ? query.imdbId : query.parentImdbId; imdb > 0)
-        return tr("IMDb %1").arg(u"tt%1"_s.arg(imdb, 7, 10, '0'_L1));
-    const qint64 tmdb = query.tmdbId ? query.tmdbId : query.parentTmdbId;
-    return tmdb > 0 ? tr("TMDB %1").arg(tmdb) : QString();
-}
-
-/// A question by number is shown by the title it leads to.
-QString ResultsPanel::titleOfQuestion(const QList<RankedHit> &hits) const
-{
-    if (!m_searches.lastQuery().text.isEmpty() || hits.isEmpty() || hits.first().hit.feature.title.isEmpty())
-        return question();
-    const FeatureRef &feature = hits.first().hit.feature;
-    return feature.year > 0 ? tr("%1 (%2)").arg(oneLine(feature.title)).arg(feature.year) : oneLine(feature.title);
-}
-
-void ResultsPanel::showCounts()
-{
-    const auto listed = m_model->rowCount();
-    const auto all = m_model->allHits().size();
-    const auto selected = m_list->selectionModel()->selectedRows().size();
-    QString text;
-    if (all == 1)
-        text = tr("1 subtitle");
-    else if (all > 1)
-        text = listed == all ? tr("%1 subtitles").arg(all) : tr("%1 of %2 subtitles").arg(listed).arg(all);
-    if (selected > 1)
-        text += tr(" · %1 selected").arg(selected);
-    m_counts->setText(text);
-    m_read->setEnabled(currentHit());
-    m_download->setEnabled(selected > 0);
-    m_download->setText(selected > 1              ? tr("Download %1").arg(selected)
-            : m_video == SearchController::byHand ? tr("Download as…")
-                                                  : tr("Download"));
 }
 
 void ResultsPanel::loadSaved()
@@ -417,30 +319,68 @@ void ResultsPanel::openMenu(const QPoint &at)
     const RankedHit *hit = m_model->hitAt(m_list->indexAt(at));
     if (!hit)
         return;
-    HitMenu::open(*hit, m_download->text(), m_list, m_list->viewport()->mapToGlobal(at),
-        {[this] { download(); }, [this] { saveElsewhere(); }, [this] { read(); }});
+    HitMenu::Actions actions;
+    actions.download = [this] { download(); };
+    actions.saveElsewhere = [this] { saveElsewhere(); };
+    actions.read = [this] { read(); };
+    actions.details = [this] { Q_EMIT detailsRequested(); };
+    if (m_video >= 0)
+        actions.setUnwanted = [this](bool) { toggleUnwanted(); };
+    HitMenu::open(*hit, m_download->text(), m_list, m_list->viewport()->mapToGlobal(at), actions);
+}
+
+/// Hides the selected ones; where all of them are hidden, offers them again.
+void ResultsPanel::toggleUnwanted()
+{
+    QList<RankedHit> hits = selectedHits();
+    if (m_video < 0 || hits.isEmpty())
+        return;
+    const bool hide = !std::all_of(hits.cbegin(), hits.cend(), [](const RankedHit &hit) { return isNotThisOne(hit); });
+    if (hide)
+        hits.removeIf([](const RankedHit &hit) { return isNotThisOne(hit); });
+    m_touched = true; // the row after it becomes the current one, not the first
+    Q_EMIT unwantedRequested(m_video, hits, hide);
+}
+
+/// Keys of the list that are shortcuts of the window, too.
+bool ResultsPanel::takesKey(const QKeyEvent &key) const
+{
+    return key.matches(QKeySequence::Find) || key.matches(QKeySequence::Copy)
+        || (key.key() == Qt::Key_Delete && key.modifiers() == Qt::NoModifier);
+}
+
+bool ResultsPanel::pressKey(const QKeyEvent &key)
+{
+    const bool plain = !(key.modifiers() & ~Qt::KeypadModifier);
+    if (key.matches(QKeySequence::Find) || (key.text() == "/"_L1 && !(key.modifiers() & Qt::ControlModifier))) {
+        m_filters->focusText();
+    } else if (key.matches(QKeySequence::Copy)) {
+        if (const RankedHit *hit = currentHit())
+            HitMenu::copyName(hit->hit);
+    } else if (plain && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)) {
+        download();
+    } else if (plain && key.key() == Qt::Key_Space) {
+        read();
+    } else if (plain && key.key() == Qt::Key_Delete) {
+        toggleUnwanted();
+    } else {
+        return false;
+    }
+    return true;
 }
 
 bool ResultsPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonPress)
         m_touched = true;
+    if (watched == m_list && event->type() == QEvent::ShortcutOverride && takesKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         m_touched = true;
-        auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            download();
+        if (pressKey(*static_cast<QKeyEvent *>(event)))
             return true;
-        }
-        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier) {
-            read();
-            return true;
-        }
-        if (key->matches(QKeySequence::Copy)) {
-            if (const RankedHit *hit = currentHit())
-                HitMenu::copyName(hit->hit);
-            return true;
-        }
     }
     return QWidget::eventFilter(watched, event);
 }

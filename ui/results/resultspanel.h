@@ -11,6 +11,7 @@
 
 #include <QWidget>
 
+class QKeyEvent;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -48,6 +49,9 @@ Q_SIGNALS:
     void readRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
     /// There is no current hit any more.
     void nothingSelected();
+    /// "Not this one", or, with false, "Offer again".
+    void unwantedRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits, bool unwanted);
+    void detailsRequested();
     void identifyRequested(Legenda::VideoId id);
     void searchAgainRequested(Legenda::VideoId id);
 
@@ -62,6 +66,7 @@ private:
     void takeHits();
     void showMessages();
     void showState();
+    bool showEmptyFilter();
     void showCounts();
     void loadSaved();
     void currentChanged(const QModelIndex &current);
@@ -70,6 +75,9 @@ private:
     void download();
     void read();
     void saveElsewhere();
+    void toggleUnwanted();
+    bool takesKey(const QKeyEvent &key) const;
+    bool pressKey(const QKeyEvent &key);
     const RankedHit *currentHit() const;
     QString question() const;
     QString titleOfQuestion(const QList<RankedHit> &hits) const;

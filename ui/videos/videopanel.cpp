@@ -234,6 +234,23 @@ void VideoPanel::selectAll()
     m_tree->selectAll();
 }
 
+void VideoPanel::step(int by)
+{
+    QModelIndex index = m_tree->currentIndex();
+    do {
+        // A closed group is opened: its videos are next.
+        if (m_model->isGroup(index))
+            m_tree->expand(index);
+        index = by > 0 ? m_tree->indexBelow(index) : m_tree->indexAbove(index);
+        if (by < 0 && m_model->isGroup(index) && !m_tree->isExpanded(index)) {
+            m_tree->expand(index);
+            index = m_model->index(m_model->rowCount(index) - 1, 0, index);
+        }
+    } while (index.isValid() && m_model->isGroup(index));
+    if (index.isValid())
+        m_tree->setCurrentIndex(index);
+}
+
 void VideoPanel::setOnlyMissing(bool on)
 {
     m_onlyMissing->setChecked(on);

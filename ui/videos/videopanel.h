@@ -45,6 +45,8 @@ public:
     void focusFilter();
     void focusTree();
     void selectAll();
+    /// To the next (1) or previous (-1) video, across groups; the keyboard stays where it is.
+    void step(int by);
     void setOnlyMissing(bool on);
 
     QByteArray saveState() const;

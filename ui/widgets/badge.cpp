@@ -22,9 +22,12 @@ QString signOf(Badge::Look look)
 {
     switch (look) {
     case Badge::Look::There:
+    case Badge::Look::Good:
         return u"check"_s;
     case Badge::Look::Found:
         return u"download"_s;
+    case Badge::Look::Bad:
+        return u"close"_s;
     default:
         return {};
     }

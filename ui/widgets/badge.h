@@ -21,9 +21,9 @@ struct Badge
         Found, ///< accent outline, with an arrow down
         Missing, ///< dashed outline
         Plain, ///< quiet outline
-        Good,
+        Good, ///< filled, with a tick
         Warn,
-        Bad,
+        Bad, ///< outline, with a cross
     };
     QString text;
     Look look = Look::Plain;

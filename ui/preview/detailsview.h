@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Everything about one hit: why it has its score and what the service says of it, to read, choose and copy.
+
+#include "core/search/ranker.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QTextBrowser;
+class QUrl;
+
+namespace Legenda {
+
+class DetailsView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DetailsView(QWidget *parent = nullptr);
+
+    /// Names to show for provider ids.
+    void setServiceNames(const QHash<QString, QString> &names);
+    /// @param forVideo a video is there that it can be hidden for
+    void showHit(const RankedHit &hit, bool forVideo, const QString &cost);
+    void focusText();
+
+Q_SIGNALS:
+    void readRequested();
+    /// "Not this one", or, with false, "Offer again".
+    void unwantedRequested(bool unwanted);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    bool isWide() const;
+    void fill();
+    void openLink(const QUrl &link);
+
+    QHash<QString, QString> m_serviceNames;
+    RankedHit m_hit;
+    bool m_wide = false; ///< as it was filled
+    QPushButton *m_read = nullptr;
+    QLabel *m_cost = nullptr;
+    QPushButton *m_unwanted = nullptr;
+    QTextBrowser *m_text = nullptr;
+};
+
+} // namespace Legenda
