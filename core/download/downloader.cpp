@@ -52,6 +52,7 @@ Result<FetchedSubtitle> open(
         files->removeFirst();
         fetched.alternatives = std::move(*files);
     }
+    checkFetched(fetched, video.identity.media);
     return fetched;
 }
 
@@ -93,6 +94,24 @@ bool isEpisodeOf(const UnpackedFile &file, const QList<int> &seasons, const QLis
 }
 
 } // namespace
+
+void checkFetched(FetchedSubtitle &fetched, const MediaFacts &video)
+{
+    SubtitleHit &hit = fetched.hit;
+    TextPromise promise;
+    promise.language = hit.language;
+    promise.foreignPartsOnly = hit.foreignPartsOnly;
+    promise.parts = int(std::max<qsizetype>(1, hit.files.size()));
+    promise.fps = hit.fps;
+    promise.madeForMs = hit.durationMs;
+    promise.videoFps = video.fps;
+    promise.videoMs = video.durationMs;
+    fetched.problems = checkText(fetched.text, promise);
+    const qint64 last = lastCueMs(fetched.text);
+    // MicroDVD's frames are shown at the video's own rate: its times here are those of another one.
+    if (promise.parts == 1 && last > 0 && fetched.text.format != "microdvd"_L1)
+        hit.lastCueMs = last;
+}
 
 int chooseFile(const QList<UnpackedFile> &files, const VideoFacts &video, const Language &language)
 {

@@ -10,6 +10,7 @@
 #include "core/identify/identity.h"
 #include "core/providers/subtitleprovider.h"
 #include "core/subtitles/subtitletext.h"
+#include "core/subtitles/textcheck.h"
 
 #include <QObject>
 
@@ -22,10 +23,11 @@ class ProviderRegistry;
 /// A subtitle that was fetched, unpacked, decoded and looked at.
 struct FetchedSubtitle
 {
-    SubtitleHit hit;
+    SubtitleHit hit; ///< with the last cue of the text, where it is whole
     QString fileName; ///< harmless file name, as the service or archive called it
     QByteArray original; ///< bytes as they came (unpacked)
     SubtitleText text; ///< decoded, with format, encoding, language and what was noticed
+    QList<TextProblem> problems; ///< how the text differs from what was promised, and from the video
     int remaining = -1; ///< downloads left; -1: not said, or the subtitle had been fetched before
     /// Other subtitles of the same archive that might be meant; empty unless the choice was not clear.
     QList<UnpackedFile> alternatives;
@@ -53,6 +55,9 @@ private:
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+/// Measures the text against the video and what its hit promises, and puts `problems` and the hit's last cue right.
+void checkFetched(FetchedSubtitle &fetched, const MediaFacts &video);
 
 /// From the files of an archive the one for this video: by season and episode, then by the video's own name, then by
 /// language, then SubRip before other formats; the only one in any case. -1: not clear.

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace Legenda {
@@ -64,6 +65,7 @@ Result<FetchedSubtitle> readFile(const QString &path, const LibraryEntry &entry)
     fetched.fileName = file.name;
     fetched.original = file.content;
     fetched.text = std::move(*text);
+    checkFetched(fetched, entry.identity.media);
     return fetched;
 }
 
@@ -120,6 +122,7 @@ Pending<QList<GotSubtitle>> Getter::get(GetRequest request, std::stop_token stop
             got.fetched.fileName = job->request.chosen->name;
             got.fetched.original = job->request.chosen->content;
             got.fetched.text = std::move(text);
+            checkFetched(got.fetched, job->request.video.identity.media);
             job->got.append(std::move(got));
             return saveAll(job);
         });
@@ -135,12 +138,14 @@ Pending<Done> Getter::fetchFrom(const JobPtr &job, int part)
     const GetRequest &request = job->request;
     auto fetched = fetch(request.hit.hit, part, Engine::facts(request.video), request.preferences, job->stop);
     if (const QString encoding = m_encodings.value(request.hit.hit.fullId()); !encoding.isEmpty()) {
-        fetched = andThen(std::move(fetched), m_context, [encoding, stop = job->stop](FetchedSubtitle subtitle) {
-            return runInBackground(Pool::Cpu, stop, [subtitle, encoding]() mutable -> Result<FetchedSubtitle> {
+        const MediaFacts media = request.video.identity.media;
+        fetched = andThen(std::move(fetched), m_context, [encoding, media, stop = job->stop](FetchedSubtitle subtitle) {
+            return runInBackground(Pool::Cpu, stop, [subtitle, encoding, media]() mutable -> Result<FetchedSubtitle> {
                 auto text = readSubtitleAs(subtitle.original, subtitle.fileName, encoding);
                 if (!text)
                     return fail(std::move(text.error()));
                 subtitle.text = std::move(*text);
+                checkFetched(subtitle, media);
                 return subtitle;
             });
         });
@@ -156,9 +161,13 @@ Pending<Done> Getter::fetchFrom(const JobPtr &job, int part)
 
 Pending<QList<GotSubtitle>> Getter::saveAll(const JobPtr &job)
 {
-    for (const GotSubtitle &got : std::as_const(job->got)) {
-        if (got.needsChoice)
-            return ready<QList<GotSubtitle>>(job->got);
+    const auto any = [&](auto is) { return std::any_of(job->got.cbegin(), job->got.cend(), is); };
+    if (any([](const GotSubtitle &got) { return got.needsChoice; }))
+        return ready<QList<GotSubtitle>>(job->got);
+    if (job->request.onlyClean && any([](const GotSubtitle &got) { return isSerious(got.problems()); })) {
+        for (GotSubtitle &got : job->got)
+            got.refused = true;
+        return ready<QList<GotSubtitle>>(job->got);
     }
     if (job->batch)
         return saveFrom(job, 0);

@@ -20,6 +20,7 @@ struct CueList
 {
     QList<PreviewCue> cues; ///< in the order of the file
     QStringList warnings; ///< in words
+    bool cutOff = false; ///< ends in the middle of a cue; said in the warnings, too
     bool operator==(const CueList &) const = default;
 };
 

@@ -284,7 +284,8 @@ CueList readTtml(QStringView text)
             break;
         }
     }
-    if (xml.error() == QXmlStreamReader::PrematureEndOfDocumentError)
+    result.cutOff = xml.error() == QXmlStreamReader::PrematureEndOfDocumentError;
+    if (result.cutOff)
         result.warnings << Text::tr("The file ends in the middle of a cue. What is whole was kept.");
     else if (xml.hasError())
         result.warnings << Text::tr("The file is damaged in line %1; the rest is not shown.").arg(xml.lineNumber());

@@ -162,6 +162,7 @@ CueList readSubRip(QStringView text)
         else
             close();
     }
+    result.cutOff = cut;
     if (cut)
         result.warnings << Text::tr("The file ends in the middle of a cue. What is whole was kept.");
     if (broken > (brokenLast ? 1 : 0))

@@ -108,6 +108,7 @@ Result<SubtitleText> readDecoded(DecodedText decoded, const QString &fileName)
         if (reader->read) {
             CueList read = reader->read(result.text);
             result.cues = std::move(read.cues);
+            result.cutOff = read.cutOff;
             result.warnings << read.warnings;
             if (result.cues.isEmpty())
                 result.warnings << Text::tr("There is no cue in this file.");

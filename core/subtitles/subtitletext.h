@@ -34,6 +34,7 @@ struct SubtitleText
     QString extension; ///< usual extension of that format, without dot ("srt")
     Language language; ///< as CLD2 reads the text; invalid: not sure
     QList<PreviewCue> cues; ///< in order of time
+    bool cutOff = false; ///< the file ends in the middle of a cue
     QStringList warnings; ///< in words: "The file ends in the middle of a cue."
     bool operator==(const SubtitleText &) const = default;
 };
