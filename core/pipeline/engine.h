@@ -29,6 +29,7 @@ struct GetRequest
     QString outputFile; ///< instead of the name by the template; of further files (cd2 …) it makes "name.cd2.srt"
     /// The file of the archive the person chose after `needsChoice`; nothing is fetched then.
     std::optional<UnpackedFile> chosen;
+    bool onlyClean = false; ///< save nothing where the text has a serious problem; see GotSubtitle::refused
     qint64 batch = 0; ///< for undo together; 0: a batch of its own
     bool operator==(const GetRequest &) const = default;
 };
@@ -41,7 +42,10 @@ struct GotSubtitle
     /// The archive holds several that might be meant (fetched.alternatives): nothing was saved, the person has to
     /// choose. Come again with GetRequest::chosen.
     bool needsChoice = false;
+    /// GetRequest::onlyClean, and a text has a serious problem: nothing was saved. It costs no second download.
+    bool refused = false;
     bool operator==(const GotSubtitle &) const = default;
+    const QList<TextProblem> &problems() const { return fetched.problems; }
 };
 
 /// What saving leaves to be asked.
