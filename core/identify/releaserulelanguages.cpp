@@ -32,7 +32,8 @@ void ReleaseRules::decideSubtitles(const Part &part)
             continue;
         const auto isLanguage = [this](int j) { return j >= 0 && match(j).is(Property::Language); };
         const auto looksLikeOne = [this](int j) {
-            return !match(j).has(Code) || match(j).has(Certified) || m_text.name[match(j).start].isUpper();
+            return !match(j).has(Code) || match(j).has(Certified) || match(j).has(Usual)
+                || m_text.name[match(j).start].isUpper();
         };
         const int before = previous(part, i);
         int after = next(part, i);
@@ -68,9 +69,12 @@ void ReleaseRules::decideSubtitles(const Part &part)
         }
         const Reach left = m_left[i - part.firstMatch];
         const Reach right = m_right[i - part.firstMatch];
-        const bool inPlace =
-            left == Reach::Certain || right == Reach::Certain || (left == Reach::Anchor && right == Reach::Edge);
-        if (m.start > anchor ? inPlace : anchor == INT_MAX && left == Reach::Certain) {
+        // "ESub" is no word of a title, "sub" may be one.
+        const bool inPlace = left == Reach::Certain || right == Reach::Certain
+            || (left == Reach::Anchor && right == Reach::Edge)
+            || (!m.has(Word) && left == Reach::Year && right == Reach::Edge);
+        const bool ends = left == Reach::Certain || (right == Reach::Certain && !m.has(Word));
+        if (m.start > anchor ? inPlace : anchor == INT_MAX && ends) {
             m.property = Property::SubtitleLanguage;
             m.text = u"und";
             m.flags = Certified;
@@ -229,8 +233,9 @@ void ReleaseRules::decideEpisodeDetails(const Part &part)
         const bool bracketed = groupIsConsumed(part, i) && m.start > anchor;
         if (!((beforeNumber && textBefore(part, i)) || afterNumber || bracketed || atEnd))
             m.flags |= Dropped;
-        else if (left == Reach::Anchor && isWrittenAsTag(part, {m.start, m.end}))
-            m.flags |= Strong; // "S08E12.FINAL": the kind of the episode, not its title
+        else if ((left == Reach::Anchor && isWrittenAsTag(part, {m.start, m.end}))
+            || (beforeNumber && m_text.at(std::max(part.span.start, m.start - 2)) == u'-'))
+            m.flags |= Strong; // "S08E12.FINAL", "Show - Special 01": the kind of the episode, not its title
     }
 }
 

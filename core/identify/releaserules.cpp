@@ -329,7 +329,7 @@ void ReleaseRules::decideWords(const Part &part)
             keep = keep || certain || (afterAnchor && right == Reach::Edge)
                 || (left == Reach::Year && m.has(BeforeYear)) || (afterAnchor && tag && m.is(Property::Source))
                 || (m.is(Property::Version) && left == Reach::Anchor);
-            if (m.is(Property::Other) && left == Reach::Anchor && m.text == u"Complete")
+            if (m.is(Property::Other) && left == Reach::Anchor && (m.text == u"Complete" || m.text == u"Extras"))
                 keep = true;
         }
         if (m.has(Enclosed) && (right == Reach::Text || (left == Reach::Text && !tag)))

@@ -253,8 +253,10 @@ int ReleaseScanner::scanGlued(int p)
             if (next == end) {
                 const Property rest = m_text.matches[before + 1].property;
                 const bool subtitle = (property == Property::Language && rest == Property::SubtitleMark)
-                    || (property == Property::SubtitleMark && rest == Property::Language);
-                const bool pair = property == Property::StreamingService ? rest == Property::Source
+                    || (property == Property::SubtitleMark && rest == Property::Language)
+                    || (property == Property::Language && rest == Property::LanguageMark); // "PLDUB"
+                const bool behindHyphen = p > m_start && at(p - 1) == u'-'; // a group: "x264-playWEB"
+                const bool pair = property == Property::StreamingService ? rest == Property::Source && !behindHyphen
                     : property == Property::Source ? rest == Property::VideoCodec || rest == Property::ScreenSize
                                                    : property == Property::VideoCodec
                         && (rest == Property::AudioCodec || rest == Property::ColorDepth);

@@ -210,15 +210,14 @@ int ReleaseScanner::scanSeasonMark(int p)
                 if (end < 0)
                     end = s;
                 addValues({p, q}, Property::Season, seasons, Strong);
-                addValues({r, end}, Property::Episode, episodes, Strong);
+                const bool half = at(end) >= u'a' && at(end) <= u'd' && endsAt(end + 1); // S01E02a
+                addValues({r, end + half}, Property::Episode, episodes, Strong);
                 m_episodeFound = true;
                 if (at(end) == u'v' && digitAt(end + 1) && endsAt(end + 2)) {
                     add(end, end + 2, Property::Version).number = at(end + 1) - u'0';
                     end += 2;
-                } else if (at(end) >= u'a' && at(end) <= u'd' && endsAt(end + 1)) {
-                    ++end; // S01E02a: half an episode
                 }
-                return end;
+                return end + half;
             }
         }
         if (at(q) == u'd' && digitAt(q + 1)) {

@@ -98,6 +98,8 @@ int ReleaseScanner::scanScreenSize(int p)
         end = q + 1;
         if (at(q) == u'p' && at(q + 1) == u'x')
             ++end;
+        else if (wordAt(q + 1, u"hd") && endsAt(q + 3)) // "1080pHD"
+            end += 2;
     } else if (at(q) == u'h' && at(q + 1) == u'd') {
         marked = true;
         end = q + 2;
@@ -146,7 +148,10 @@ int ReleaseScanner::scanMeasure(int p)
     int q = readDigits(p, 5, value);
     if (q < 0)
         return -1;
+    const bool year = q - p == 4 && isYear(value); // "2010.700MB" is a year and a size
     if ((at(q) == u'.' || at(q) == u',') && digitAt(q + 1)) {
+        if (year)
+            return -1;
         const int r = readDigits(q + 1, 3, value);
         if (r > 0 && (letterAt(r) || at(r) == u' '))
             q = r;
@@ -168,6 +173,13 @@ int ReleaseScanner::scanMeasure(int p)
             // Thousands are of sound, millions of pictures, as far as releases go.
             add(p, end, rate[0] == u'k' ? Property::AudioBitRate : Property::VideoBitRate).text = m_text.raw({p, end});
             return end;
+        }
+    }
+    if (at(q) == u'p' && endsAt(q + 1)) { // "25p"
+        const QStringView written(m_text.folded.data() + p, q - p);
+        if (std::find(std::begin(frameRates), std::end(frameRates), written) != std::end(frameRates)) {
+            add(p, q + 1, Property::FrameRate).text = m_text.raw({p, q});
+            return q + 1;
         }
     }
     if (unitIs(u"fps")) {
@@ -222,7 +234,8 @@ int ReleaseScanner::scanDate(int p)
             if (r < 0 || !dateSeparator(r))
                 return -1;
             const int s = readDigits(r + 1, 4, c);
-            if (s < 0 || s - r - 1 == 3 || (at(q) != at(r) && firstLength != 4))
+            const bool mixed = at(q) != at(r) && (firstLength != 4 || at(r) == u'_');
+            if (s < 0 || s - r - 1 == 3 || mixed)
                 return -1;
             const int lastLength = s - r - 1;
             if (firstLength == 4 && lastLength <= 2)
