@@ -20,6 +20,8 @@ Batch::Batch(Engine &engine, QList<LibraryEntry> videos, Preferences preferences
     for (LibraryEntry &entry : videos) {
         Private::VideoWork video;
         const QList<Language> there = languagesThere(entry, d->preferences.embeddedCounts);
+        const bool onlyFirst = d->preferences.languageMode == LanguageMode::FirstFound;
+        Language had; // with onlyFirst: a wanted language that is there
         for (const Language &language : std::as_const(d->preferences.languages)) {
             BatchItem item;
             item.video = entry.id;
@@ -29,10 +31,17 @@ Batch::Batch(Engine &engine, QList<LibraryEntry> videos, Preferences preferences
                 item.state = BatchItem::State::Skipped;
                 item.skippedWhy = QCoreApplication::translate("Legenda", "already there");
                 ++d->over;
+                had = onlyFirst && !had.isValid() ? language : had;
+            } else if (had.isValid()) {
+                item.state = BatchItem::State::Skipped;
+                item.skippedWhy = QCoreApplication::translate("Legenda", "already there in %1").arg(had.name());
+                ++d->over;
             }
             video.items.append(int(d->items.size()));
             d->items.append(item);
-            d->works.push_back({d->videos.size(), {}, {}, {}, false, false});
+            Private::ItemWork work;
+            work.video = d->videos.size();
+            d->works.push_back(std::move(work));
         }
         video.entry = std::move(entry);
         d->videos.push_back(std::move(video));
@@ -67,7 +76,7 @@ Pending<BatchPlan> Batch::plan()
             else
                 ++wanted;
         }
-        plan.downloads += wanted;
+        plan.downloads += d->preferences.languageMode == LanguageMode::FirstFound ? std::min(wanted, 1) : wanted;
         plan.videos += wanted > 0 ? 1 : 0;
     }
     return withQuota(d->engine.registry(), plan, d->stop.get_token(), this);
@@ -89,7 +98,7 @@ void Batch::start()
             continue;
         }
         for (const int index : std::as_const(video.items)) {
-            if (!isOver(d->items.at(index).state))
+            if (!isOver(d->items.at(index).state) && d->isLanguagesTurn(index))
                 d->toDownload.push_back(index);
         }
     }

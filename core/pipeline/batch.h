@@ -4,8 +4,8 @@
 #pragma once
 
 // "Download best" for one, many or all videos in several languages: searches what was not searched, takes the best hit
-// of each language, tries the next one where a download fails the checks, pauses at the quota, and can be stopped and
-// gone on with.
+// of each language (or of the first language that has one), tries the next one where a download fails the checks,
+// pauses at the quota, and can be stopped and gone on with.
 
 #include "core/pipeline/engine.h"
 
@@ -25,8 +25,9 @@ struct BatchItem
     State state = State::Waiting;
     RankedHit hit; ///< the one taken, or tried last
     SavedSubtitle saved; ///< of the first file
+    QList<TextProblem> problems; ///< of the text that was saved, or of the best one that was refused
     int remaining = -1; ///< downloads left afterwards; -1: not said
-    QString skippedWhy; ///< "already there", "nothing found"
+    QString skippedWhy; ///< "already there", "nothing found", "found in English"
     std::optional<Error> error;
     bool operator==(const BatchItem &) const = default;
 };

@@ -43,6 +43,10 @@ struct Batch::Private
         std::optional<ConflictPolicy> answer; ///< for the hit that is in the item
         bool downloading = false;
         bool asking = false;
+        bool nothingFound = false; ///< skipped for that: with LanguageMode::FirstFound the next language's turn
+        /// The first and so the best of the texts that were refused; the item ends with it where no other one does.
+        std::optional<RankedHit> refused;
+        QList<TextProblem> problems; ///< of `refused`
     };
 
     Private(Batch *batch, Engine &e, Preferences wished) : q(batch), engine(e), preferences(std::move(wished)) { }
@@ -55,6 +59,10 @@ struct Batch::Private
     void downloaded(int index, const Result<QList<GotSubtitle>> &result);
     void saved(int index, const QList<GotSubtitle> &got);
     void downloadFailed(int index, const Error &error);
+    void refuse(int index, const GotSubtitle &got);
+    void giveUp(int index);
+    bool isLanguagesTurn(int index) const;
+    void endLanguage(int index);
     void requeue(int index); ///< before the others: what was begun is brought to its end
     bool mayDownloadFrom(const QString &provider);
 

@@ -99,7 +99,7 @@ void Batch::Private::searchFinished(size_t index)
         set(item, BatchItem::State::Waiting);
         if (down && candidates(video.hits, items.at(item).language).isEmpty())
             again = true;
-        else
+        else if (isLanguagesTurn(item))
             toDownload.push_back(item);
     }
     if (down && again) {
@@ -122,7 +122,7 @@ void Batch::Private::choose(int index)
         return download(index, item.hit, policy);
     }
     if (int(work.tried.size()) >= triesALanguage)
-        return fail(index, *work.lastError);
+        return giveUp(index);
 
     const QList<RankedHit> good = candidates(video.hits, item.language);
     bool waits = false;
@@ -156,9 +156,10 @@ void Batch::Private::choose(int index)
         return;
     }
     if (work.lastError)
-        return fail(index, *work.lastError);
+        return giveUp(index);
     if (video.searchError && video.searchError->kind != ErrorKind::NotFound)
         return fail(index, *video.searchError);
+    work.nothingFound = true;
     skip(index, QCoreApplication::translate("Legenda", "nothing found"));
 }
 
@@ -204,6 +205,7 @@ void Batch::Private::download(int index, const RankedHit &hit, std::optional<Con
     request.hit = hit;
     request.preferences = preferences;
     request.onConflict = policy;
+    request.onlyClean = true;
     request.batch = number;
     whenDone(engine.get(std::move(request), stop.get_token()), q,
         [this, index](const Result<QList<GotSubtitle>> &result) { downloaded(index, result); });
@@ -237,6 +239,11 @@ void Batch::Private::saved(int index, const QList<GotSubtitle> &got)
                 QCoreApplication::translate(
                     "Legenda", "The archive holds several subtitles. Pick this hit by hand to choose the right one."),
                 {}});
+    const auto worst =
+        std::find_if(got.begin(), got.end(), [](const GotSubtitle &one) { return isSerious(one.problems()); });
+    if (first.refused)
+        return refuse(index, worst != got.end() ? *worst : first);
+    item.problems = first.problems();
     using Outcome = SavedSubtitle::Outcome;
     const auto has = [&](Outcome outcome) {
         return std::any_of(
@@ -313,8 +320,10 @@ void Batch::Private::set(int index, BatchItem::State next)
         ++over;
     showInLibrary(videos[works[size_t(index)].video]);
     Q_EMIT q->itemChanged(index);
-    if (!wasOver && isOver(next))
-        Q_EMIT q->progressChanged(over, int(items.size()));
+    if (wasOver || !isOver(next))
+        return;
+    Q_EMIT q->progressChanged(over, int(items.size()));
+    endLanguage(index);
 }
 
 void Batch::Private::skip(int index, const QString &why)

@@ -68,11 +68,8 @@ Wishes Engine::wishes(const Preferences &preferences)
 {
     Wishes wishes;
     wishes.languages = preferences.languages;
-    wishes.hearingImpaired = preferences.hearingImpaired;
-    wishes.foreignPartsOnly = preferences.foreignPartsOnly;
-    wishes.aiTranslated = preferences.aiTranslated;
-    wishes.machineTranslated = preferences.machineTranslated;
-    wishes.trustedOnly = preferences.trustedOnly;
+    static_cast<LanguageWishes &>(wishes) = preferences;
+    wishes.perLanguage = preferences.perLanguage;
     return wishes;
 }
 

@@ -17,10 +17,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What can be shown on demand is asked for; only what a wish makes useless is left to the service to leave out.
-void applyWishes(SearchQuery &query, const Wishes &wishes)
+void applyWishes(SearchQuery &query, const Wishes &all)
 {
     if (query.languages.isEmpty())
-        query.languages = wishes.languages;
+        query.languages = all.languages;
+    const LanguageWishes wishes = all.widest();
     const auto unlessOnly = [](Wish wish) { return wish == Wish::Only ? Wish::Only : Wish::Include; };
     if (query.hearingImpaired == Wish::Include)
         query.hearingImpaired = unlessOnly(wishes.hearingImpaired);

@@ -74,6 +74,32 @@ QList<Language> readLanguages(const QString &text)
     return languages;
 }
 
+/// Where the wishes for one language stand; those for all of them stand under "search".
+QString wishesGroup(const QString &language)
+{
+    return "wishes_"_L1 + language;
+}
+
+LanguageWishes readWishes(const QSettings &settings, const QString &group)
+{
+    LanguageWishes read;
+    read.hearingImpaired = readWish(settings, group + "/hearing_impaired"_L1, read.hearingImpaired);
+    read.foreignPartsOnly = readWish(settings, group + "/foreign_parts_only"_L1, read.foreignPartsOnly);
+    read.aiTranslated = readWish(settings, group + "/ai_translated"_L1, read.aiTranslated);
+    read.machineTranslated = readWish(settings, group + "/machine_translated"_L1, read.machineTranslated);
+    read.trustedOnly = readBool(settings, group + "/trusted_only"_L1, read.trustedOnly);
+    return read;
+}
+
+void writeWishes(QSettings &settings, const QString &group, const LanguageWishes &wishes)
+{
+    settings.setValue(group + "/hearing_impaired"_L1, name(wishes.hearingImpaired));
+    settings.setValue(group + "/foreign_parts_only"_L1, name(wishes.foreignPartsOnly));
+    settings.setValue(group + "/ai_translated"_L1, name(wishes.aiTranslated));
+    settings.setValue(group + "/machine_translated"_L1, name(wishes.machineTranslated));
+    settings.setValue(group + "/trusted_only"_L1, wishes.trustedOnly);
+}
+
 QString accountKey(const QString &provider, const QString &key)
 {
     return "accounts/"_L1 + provider + u'/' + key;
@@ -121,11 +147,16 @@ Preferences Settings::preferences() const
     Preferences read;
     read.languages = settings.contains(u"search/languages"_s) ? readLanguages(readText(settings, u"search/languages"_s))
                                                               : languagesOfTags(QLocale::system().uiLanguages());
-    read.hearingImpaired = readWish(settings, u"search/hearing_impaired"_s, read.hearingImpaired);
-    read.foreignPartsOnly = readWish(settings, u"search/foreign_parts_only"_s, read.foreignPartsOnly);
-    read.aiTranslated = readWish(settings, u"search/ai_translated"_s, read.aiTranslated);
-    read.machineTranslated = readWish(settings, u"search/machine_translated"_s, read.machineTranslated);
-    read.trustedOnly = readBool(settings, u"search/trusted_only"_s, read.trustedOnly);
+    static_cast<LanguageWishes &>(read) = readWishes(settings, u"search"_s);
+    read.languageMode = readText(settings, u"search/language_mode"_s) == "first_found"_L1 ? LanguageMode::FirstFound
+                                                                                          : LanguageMode::Every;
+    const QString prefix = wishesGroup({});
+    for (const QString &group : settings.childGroups()) {
+        if (!group.startsWith(prefix))
+            continue;
+        for (const Language &language : readLanguages(group.mid(prefix.size())))
+            read.perLanguage.insert(language.code(), readWishes(settings, group));
+    }
     read.disabledProviders = settings.value(u"search/disabled_providers"_s).toStringList();
     read.disabledProviders.removeAll(QString());
 
@@ -150,11 +181,16 @@ void Settings::setPreferences(const Preferences &preferences)
     const bool changed = preferences != this->preferences();
     QSettings &settings = *m_settings;
     settings.setValue(u"search/languages"_s, toString(preferences.languages));
-    settings.setValue(u"search/hearing_impaired"_s, name(preferences.hearingImpaired));
-    settings.setValue(u"search/foreign_parts_only"_s, name(preferences.foreignPartsOnly));
-    settings.setValue(u"search/ai_translated"_s, name(preferences.aiTranslated));
-    settings.setValue(u"search/machine_translated"_s, name(preferences.machineTranslated));
-    settings.setValue(u"search/trusted_only"_s, preferences.trustedOnly);
+    writeWishes(settings, u"search"_s, preferences);
+    settings.setValue(u"search/language_mode"_s,
+        preferences.languageMode == LanguageMode::FirstFound ? u"first_found"_s : u"every"_s);
+    for (const QString &group : settings.childGroups()) {
+        const QString prefix = wishesGroup({});
+        if (group.startsWith(prefix) && !preferences.perLanguage.contains(group.mid(prefix.size())))
+            settings.remove(group);
+    }
+    for (const auto &[language, wishes] : preferences.perLanguage.asKeyValueRange())
+        writeWishes(settings, wishesGroup(language), wishes);
     if (preferences.disabledProviders.isEmpty())
         settings.remove(u"search/disabled_providers"_s);
     else

@@ -10,6 +10,7 @@
 #include "core/base/wish.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QObject>
 #include <QStringList>
 
@@ -19,15 +20,16 @@ class QSettings;
 
 namespace Legenda {
 
-/// Everything a person can set, as one value: read all, change some, write all.
-struct Preferences
+/// Of the wanted languages: one subtitle in each, or only in the first that is found.
+enum class LanguageMode { Every, FirstFound };
+
+/// Everything a person can set, as one value: read all, change some, write all. Which kinds of subtitles are wanted
+/// stands in LanguageWishes.
+struct Preferences : LanguageWishes
 {
     QList<Language> languages; ///< wanted, in order; first run: the system's, else English
-    Wish hearingImpaired = Wish::Include;
-    Wish foreignPartsOnly = Wish::Exclude;
-    Wish aiTranslated = Wish::Include;
-    Wish machineTranslated = Wish::Exclude;
-    bool trustedOnly = false;
+    LanguageMode languageMode = LanguageMode::Every;
+    QMap<QString, LanguageWishes> perLanguage; ///< by language code, instead of the general ones
 
     QString nameTemplate; ///< empty: the default
     QString saveFolder; ///< empty: beside the video; relative: below its folder

@@ -52,6 +52,9 @@ private Q_SLOTS:
         changed.aiTranslated = Wish::Exclude;
         changed.machineTranslated = Wish::Only;
         changed.trustedOnly = true;
+        changed.languageMode = LanguageMode::FirstFound;
+        changed.perLanguage[u"en"_s].hearingImpaired = Wish::Exclude;
+        changed.perLanguage[u"pt-br"_s].trustedOnly = true;
         changed.nameTemplate = u"{stem}, {language}; \u00E9 \"x\".{ext}"_s;
         changed.saveFolder = u"Subs, all"_s;
         changed.onConflict = u"rename"_s;
@@ -75,6 +78,8 @@ private Q_SLOTS:
             Settings settings(file());
             changed.languages.clear();
             changed.disabledProviders = {u"amara"_s};
+            changed.languageMode = LanguageMode::Every;
+            changed.perLanguage.remove(u"en"_s);
             settings.setPreferences(changed);
         }
         QVERIFY(Settings(file()).preferences() == changed);
@@ -84,12 +89,17 @@ private Q_SLOTS:
     {
         write("[search]\nlanguages=en, ger, English, q!x, zh-Hans\nhearing_impaired=ONLY\nai_translated=perhaps\n"
               "trusted_only=yes please\ndisabled_providers=amara\n[save]\non_conflict=explode\nencoding=\n"
+              "[wishes_ger]\nai_translated=exclude\nmachine_translated=1\n[wishes_q!x]\ntrusted_only=true\n"
               "[nonsense]\nx=@Variant(\\0\\0)\n[videos]\ninclude_extras=1\n");
         const Preferences read = Settings(file()).preferences();
         QCOMPARE(toString(read.languages), u"en,de,zh-cn"_s);
         QCOMPARE(read.hearingImpaired, Wish::Only);
         QCOMPARE(read.aiTranslated, Preferences().aiTranslated);
         QVERIFY(!read.trustedOnly);
+        QCOMPARE(read.languageMode, LanguageMode::Every);
+        QCOMPARE(read.perLanguage.keys(), QStringList{u"de"_s});
+        QCOMPARE(read.perLanguage[u"de"_s].aiTranslated, Wish::Exclude);
+        QCOMPARE(read.perLanguage[u"de"_s].machineTranslated, Preferences().machineTranslated);
         QCOMPARE(read.onConflict, u"ask"_s);
         QCOMPARE(read.saveEncoding, u"UTF-8"_s);
         QCOMPARE(read.disabledProviders, (QStringList{u"amara"_s}));
