@@ -60,6 +60,7 @@ private:
     QVarLengthArray<ReleaseSpan, 4> split(ReleaseSpan span) const;
     QString titleText(ReleaseSpan span) const;
     bool isNamedByNumber(const Part &part, const Hole &hole) const;
+    bool isOnlyGroup(const Part &part, const Hole &hole) const;
     bool isAfterNumber(const Part &part, const Hole &hole) const;
     bool hasProperty(const Part &part, Property property) const;
 

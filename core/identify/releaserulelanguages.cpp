@@ -107,11 +107,15 @@ bool ReleaseRules::readsAsWord(const Part &part, ReleaseSpan span) const
     const bool capitals = m_text.isUpper(span);
     if (!capitals && m_text.name[span.start].isUpper())
         return true;
+    const char16_t separator = span.start > part.span.start ? m_text.at(span.start - 1) : u' ';
+    bool separatedAlike = false;
     for (int i = part.span.start; i < span.start; ++i) {
         if (capitals ? m_text.name[i].isLower() : m_text.name[i].isUpper())
             return false;
+        separatedAlike = separatedAlike || (i + 1 < span.start && m_text.at(i) == separator);
     }
-    return true;
+    // "the_blue_harbour-en": the code stands apart in another way than the words
+    return separatedAlike || separator == u' ' || separator == u'_';
 }
 
 // A code counts where it looks like one and has a neighbour that is certain; names of languages always count, and
@@ -173,8 +177,8 @@ void ReleaseRules::decideLanguages(const Part &part, bool isFile)
         const bool usual = m.has(Usual)
             && (technicalBefore || (left != Reach::Text && right != Reach::Text) || !readsAsWord(part, span));
         const bool written = m.end - m.start > 2 || m_text.isUpper(span) || usual;
-        const bool besideLanguage =
-            capital && ((isLanguage(before) && adjacent(before, i)) || (isLanguage(after) && adjacent(i, after)));
+        const bool besideLanguage = (capital || m.has(Usual))
+            && ((isLanguage(before) && adjacent(before, i)) || (isLanguage(after) && adjacent(i, after)));
         const bool certain = written
             && (left == Reach::Certain || right == Reach::Certain || left == Reach::Anchor || left == Reach::Year)
             && (m.start > anchor || anchor == INT_MAX);
@@ -206,7 +210,7 @@ void ReleaseRules::decideCountries(const Part &part)
             continue;
         const Reach left = m_left[i - part.firstMatch];
         const Reach right = m_right[i - part.firstMatch];
-        const bool capitals = m_text.isUpper({m.start, m.end});
+        const bool capitals = m_text.isUpper({m.start, m.end}) && !readsAsWord(part, {m.start, m.end});
         const bool keep = m.has(Code) ? capitals && textBefore(part, i)
                 && (groupIsConsumed(part, i) || right != Reach::Text || left == Reach::Year)
                                       : groupIsConsumed(part, i) || left != Reach::Text || right != Reach::Text;

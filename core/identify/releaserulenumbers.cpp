@@ -69,6 +69,14 @@ void ReleaseRules::decideNumbers(const Part &part, bool isFile)
 
     const auto dropWeak = [&](int except, int exceptToo = -1) {
         for (const int i : weak) {
+            // "03-Title (1964)" is the third of a folder.
+            const ReleaseMatch &number = match(i);
+            if (i != except && year >= 0 && number.start == textStart && m_text.at(number.start) == u'0'
+                && number.end - number.start == 2 && m_text.at(number.end) == u'-') {
+                match(i).property = Property::None;
+                match(i).flags = Certified;
+                continue;
+            }
             // Numbers of one span (493-498 & 500-507) share their fate.
             if (except >= 0 && match(i).start == match(except).start)
                 continue;

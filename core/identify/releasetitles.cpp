@@ -235,6 +235,18 @@ bool ReleaseAssembler::isNamedByNumber(const Part &part, const Hole &hole) const
         && (second.is(Property::ScreenSize) || second.is(Property::Source) || second.is(Property::VideoCodec));
 }
 
+// "720p.BluRay.x264-GRP": properties alone, and behind the last hyphen a group.
+bool ReleaseAssembler::isOnlyGroup(const Part &part, const Hole &hole) const
+{
+    if (hole.previousMatch < 0 || hole.pieces.size() != 1)
+        return false;
+    const ReleaseMatch &before = m_text.matches[hole.previousMatch];
+    const ReleaseSpan span = m_text.trimmed(hole.pieces.front());
+    return m_text.at(before.end) == u'-' && span.start == before.end + 1 && span.end == part.span.end
+        && !isNumber(before.property) && !before.is(Property::Year)
+        && m_text.matches[part.firstMatch].start <= m_text.trimmed(part.span).start;
+}
+
 void ReleaseAssembler::takeTitle(const Hole &hole, bool withAlternatives)
 {
     claimWords(hole, false);
@@ -310,7 +322,7 @@ void ReleaseAssembler::findTitles()
     for (const int index : m_order) {
         const Part &part = m_text.parts[index];
         const Hole found = hole(part, 0);
-        if (!found.found() || isNamedByNumber(part, found))
+        if (!found.found() || isNamedByNumber(part, found) || isOnlyGroup(part, found))
             continue;
         if (found.pieces.size() > 1 && isAfterNumber(part, found)) {
             // "003. Show - Name": after the number come the show and the episode.

@@ -7,6 +7,10 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
+#include <ctime>
+#include <limits>
+
 using namespace Legenda;
 using namespace Qt::StringLiterals;
 
@@ -36,6 +40,8 @@ private Q_SLOTS:
     void hints();
     void jsonTextIsTheObject();
     void hostileNamesEnd();
+    void hostileNamesAreLinear_data();
+    void hostileNamesAreLinear();
 };
 
 void TestReleaseName::rules_data()
@@ -128,6 +134,9 @@ void TestReleaseName::rules_data()
             "subtitle_language=en;language=;release_group=GRP"},
         {"language and region", "Blue.Harbour.2010.zh-CN.srt", "subtitle_language=zh;alternative_title="},
         // Properties
+        {"a code apart from small words", "the_blue_harbour-en", "title=the blue harbour;language=en"},
+        {"number of a folder's film", "03-Harbour.[1964].720p.mkv", "title=Harbour;year=1964;type=movie"},
+        {"properties and a group alone", "720p.BluRay.x264-GRP", "title=;release_group=GRP"},
         {"subtitles named by a glued word", "Blue.Harbour.ESub.720p.mkv", "title=Blue Harbour;subtitle_language=und"},
         {"dubbed, glued", "Blue.Harbour.2010.PLDUB.DVDRip.XviD-GRP", "language=pl"},
         {"kind of an anime episode", "[Tides] Umi no Uta - Special 07 [720p].mkv",
@@ -239,6 +248,35 @@ void TestReleaseName::hostileNamesEnd()
         QVERIFY(release.title.size() <= 1024);
         QVERIFY(release.episode.size() <= 2048);
     }
+}
+
+void TestReleaseName::hostileNamesAreLinear_data()
+{
+    QTest::addColumn<QString>("piece");
+    for (const char *piece : {"[", "](", "{}", ".", "-", "1", "1.", "S01E01", "e1", "1x01-", "x264", "en.", "a1-",
+             "www.a.", "Part ", "2010.", "01 & ", "/", "a/", "sub.", "1080p.", "Season 1, "})
+        QTest::newRow(piece) << QString::fromLatin1(piece);
+}
+
+// Four times the length takes about four times the time, not sixteen times. The best of several runs counts, and the
+// limit lies far from both, so that a busy machine does not fail the test.
+void TestReleaseName::hostileNamesAreLinear()
+{
+    QFETCH(QString, piece);
+    const auto best = [&piece](qsizetype length) {
+        const QString name = piece.repeated(length / piece.size());
+        std::clock_t least = std::numeric_limits<std::clock_t>::max();
+        for (int run = 0; run < 9; ++run) {
+            const std::clock_t start = std::clock();
+            for (int i = 0; i < 10; ++i)
+                parseReleaseName(name);
+            least = std::min(least, std::clock() - start);
+        }
+        return double(least);
+    };
+    const double quarter = best(16384);
+    const double whole = best(65536);
+    QVERIFY2(whole < quarter * 10, qPrintable(u"%1 times as long"_s.arg(whole / quarter)));
 }
 
 QTEST_GUILESS_MAIN(TestReleaseName)
