@@ -147,6 +147,17 @@ public:
     virtual Pending<QList<SubtitleHit>> mostDownloaded(DiscoverQuery query, std::stop_token stop) = 0;
 };
 
+/// A service whose films and shows have pictures.
+class Posters
+{
+public:
+    virtual ~Posters() = default;
+    /// The picture as it came (JPEG, PNG …, at most `largestPoster` bytes), not looked at. Asked for without account
+    /// and key, over https only. @param url FeatureRef::posterUrl or Feature::poster of this service
+    virtual Pending<QByteArray> poster(QUrl url, std::stop_token stop) = 0;
+};
+inline constexpr qint64 largestPoster = qint64(2) * 1024 * 1024;
+
 struct ProviderLanguage
 {
     QString code; ///< the service's own

@@ -20,6 +20,7 @@ from urllib.parse import quote, urlencode
 
 import dialogue
 import opensubtitlescom_data as data
+import posters
 from faults import CLOUDFLARE_CHALLENGE, cloudflare_error
 from guess import guess
 from server import Response, Service
@@ -65,9 +66,11 @@ class OpenSubtitlesCom(Service):
     # --- what the server asks ---
 
     def claims(self, path):
-        return super().claims(path) or path.startswith('/download/')
+        return super().claims(path) or path.startswith(('/download/', '/features/'))
 
     def route(self, path):
+        if path.startswith('/features/'):
+            return '/poster'
         return '/link' if path.startswith('/download/') else super().route(path)
 
     def state(self):
@@ -96,6 +99,8 @@ class OpenSubtitlesCom(Service):
         route = self.route(request.path)
         if route == '/link':
             return self._link(request, faults)
+        if route == '/poster':
+            return self._poster(request)
         if not request.headers.get('User-Agent'):
             return Response.of({'error': 'User agent required'}, 403)
         if route != '/infos/languages':
@@ -135,7 +140,15 @@ class OpenSubtitlesCom(Service):
             return reply
         for fault in faults:
             self._falsify(fault, reply)
-        return Response.of(reply)
+        return Response.of(posters.moved(reply, request.origin))
+
+    def _poster(self, request):
+        digits = request.path.rsplit('/', 1)[1].split('.')[0]
+        if request.method != 'GET' or not digits.isdigit():
+            return message('Not Found', 404)
+        if request.headers.get('Api-Key') or request.headers.get('Authorization'):
+            return message('Secrets are not for the host of pictures', 400)
+        return Response(200, posters.picture(int(digits)), {'Content-Type': 'image/jpeg'})     # the name says so, too
 
     def error_reply(self, status, detail, request):
         """The reply the service gives with this status; detail: "ua" for the other 403, seconds for 429."""

@@ -21,6 +21,7 @@ namespace Legenda {
 class OpenSubtitlesComProvider : public SubtitleProvider,
                                  public Account,
                                  public Catalogue,
+                                 public Posters,
                                  public ServiceFacts,
                                  public NameGuesser,
                                  public RawApi
@@ -44,6 +45,8 @@ public:
     Pending<QList<Feature>> popular(DiscoverQuery query, std::stop_token stop) override;
     Pending<QList<SubtitleHit>> latest(DiscoverQuery query, std::stop_token stop) override;
     Pending<QList<SubtitleHit>> mostDownloaded(DiscoverQuery query, std::stop_token stop) override;
+
+    Pending<QByteArray> poster(QUrl url, std::stop_token stop) override;
 
     Pending<QList<ProviderLanguage>> languages(std::stop_token stop) override;
     Pending<QStringList> formats(std::stop_token stop) override;

@@ -16,6 +16,7 @@ namespace Legenda::OpenSubtitlesCom {
 namespace {
 
 constexpr qint64 maxSubtitleBytes = qint64(20) * 1024 * 1024;
+constexpr std::chrono::seconds posterPatience{15};
 
 /// As the service writes it in its own redirects: a space is "+", a comma "%2C".
 QString encoded(const QMap<QString, QString> &parameters)
@@ -233,6 +234,17 @@ HttpRequest linkRequest(const Access &access, qint64 fileId, const DownloadOptio
     if (options.forceDownload)
         body[u"force_download"_s] = true;
     return jsonRequest(access, HttpRequest::Method::Post, u"/download"_s, body);
+}
+
+HttpRequest posterRequest(const QUrl &picture)
+{
+    HttpRequest made;
+    made.url = picture;
+    made.maxBytes = largestPoster;
+    made.timeout = posterPatience;
+    // A picture is no reason to try again and again.
+    made.mayRetry = false;
+    return made;
 }
 
 HttpRequest fileRequest(const QUrl &link)

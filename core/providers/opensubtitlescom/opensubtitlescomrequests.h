@@ -41,6 +41,8 @@ HttpRequest featuresRequest(const Access &access, const FeatureQuery &query);
 HttpRequest discoverRequest(const Access &access, const QString &list, const DiscoverQuery &query);
 /// Asks for a download link; this is what costs quota.
 HttpRequest linkRequest(const Access &access, qint64 fileId, const DownloadOptions &options);
+/// Fetches a picture, which lies on another host: no key and no token go along.
+HttpRequest posterRequest(const QUrl &picture);
 /// Fetches the file behind a link, which belongs to another host: no key and no token go along.
 HttpRequest fileRequest(const QUrl &link);
 HttpRequest userRequest(const Access &access);
