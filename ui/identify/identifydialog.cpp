@@ -4,15 +4,21 @@
 #include "ui/identify/identifydialog.h"
 
 #include "core/pipeline/engine.h"
-#include "ui/identify/featuremodel.h"
+#include "core/providers/providerregistry.h"
+#include "ui/identify/episodeplanmodel.h"
+#include "ui/identify/featuredelegate.h"
 #include "ui/identify/featuresearch.h"
 #include "ui/identify/featuretext.h"
+#include "ui/identify/featuretreemodel.h"
+#include "ui/identify/posterloader.h"
 #include "ui/videos/videogroups.h"
 #include "ui/videos/videotext.h"
 #include "ui/widgets/busyline.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -21,6 +27,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -33,92 +40,102 @@ namespace Legenda {
 
 IdentifyDialog::IdentifyDialog(Engine &engine, const QList<LibraryEntry> &entries, QWidget *parent)
     : QDialog(parent), m_engine(engine), m_entries(entries), m_search(new FeatureSearch(engine, this)),
-      m_model(new FeatureModel(this))
+      m_model(new FeatureTreeModel(this)), m_planModel(new EpisodePlanModel(this)),
+      m_posters(new PosterLoader(engine, this))
 {
     setWindowTitle(tr("Choose the film or show"));
+    m_model->setPosterSource(
+        [this](const QString &provider, const QUrl &url) { return m_posters->poster(provider, url); });
+    findFolderMates();
     buildForm();
-
-    connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
-        m_text->setPlaceholderText(
-            m_mode->currentIndex() == ByTitle ? tr("Title, or an address at IMDb or TMDB") : tr("Number"));
-        m_text->selectAll();
-        m_text->setFocus();
-        ask(false);
-    });
-    connect(m_text, &QLineEdit::textChanged, this, [this] { ask(false); });
-    connect(m_search, &FeatureSearch::found, this, &IdentifyDialog::showFeatures);
-    connect(m_search, &FeatureSearch::failed, this, [this](const Error &error) {
-        m_model->setFeatures({});
-        m_note->setText(error.message);
-        updateChoice();
-    });
-    connect(
-        m_search, &FeatureSearch::busyChanged, this, [this](bool busy) { m_busy->setBusy(busy, tr("Looking it up")); });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &IdentifyDialog::updateChoice);
-    connect(m_list, &QTreeView::activated, this, [this] {
-        if (current())
-            apply();
-    });
-    connect(m_season, &QSpinBox::valueChanged, this, &IdentifyDialog::updateChoice);
-    connect(m_episode, &QSpinBox::valueChanged, this, &IdentifyDialog::updateChoice);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &IdentifyDialog::apply);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
+    connectAll();
     m_text->setText(m_entries.isEmpty() ? QString() : titleOf(m_entries.first()));
     m_text->selectAll();
     updateChoice();
+}
+
+IdentifyDialog::~IdentifyDialog()
+{
+    m_stop.request_stop();
+}
+
+void IdentifyDialog::findFolderMates()
+{
+    if (m_entries.size() != 1)
+        return;
+    const auto folderOf = [](const LibraryEntry &entry) {
+        return QStringView(entry.video.path).left(entry.video.path.lastIndexOf(u'/') + 1);
+    };
+    const QString folder = folderOf(m_entries.first()).toString();
+    const Library &library = m_engine.library();
+    for (const VideoId id : library.order()) {
+        const LibraryEntry *entry = library.find(id);
+        if (entry && folderOf(*entry) == folder)
+            m_folderMates.append(*entry);
+    }
+    if (m_folderMates.size() < 2)
+        m_folderMates.clear();
 }
 
 void IdentifyDialog::buildForm()
 {
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(spacing(this, 2));
-
-    const QString what = m_entries.size() == 1 ? fileName(m_entries.first()) : tr("%1 videos").arg(m_entries.size());
-    auto *heading = new QLabel(tr("What is this: %1").arg(what), this);
-    heading->setTextFormat(Qt::PlainText);
-    heading->setWordWrap(true);
+    auto *heading = new ElidedLabel(this, Qt::ElideMiddle); // file names have no blanks to break at
+    heading->setText(m_entries.size() == 1 ? tr("What is this: %1").arg(fileName(m_entries.first()))
+                                           : tr("What are these %1 videos?").arg(m_entries.size()));
     layout->addWidget(heading);
-
-    auto *row = new QHBoxLayout;
-    m_mode = new QComboBox(this);
-    m_mode->addItems({tr("Title"), tr("IMDb number"), tr("TMDB number")});
-    m_mode->setAccessibleName(tr("Look up by"));
-    m_text = new QLineEdit(this);
-    m_text->setClearButtonEnabled(true);
-    m_text->setPlaceholderText(tr("Title, or an address at IMDb or TMDB"));
-    m_text->setAccessibleName(tr("Title or number"));
-    m_text->addAction(Icons::get(u"search"_s, Icons::Tone::Subtle), QLineEdit::LeadingPosition);
-    row->addWidget(m_mode);
-    row->addWidget(m_text, 1);
-    layout->addLayout(row);
-
+    buildSearchRow(layout);
     m_busy = new BusyLine(this);
     layout->addWidget(m_busy);
 
     m_list = new QTreeView(this);
     m_list->setModel(m_model);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
+    m_list->setItemDelegate(new FeatureDelegate(m_list));
+    m_list->setHeaderHidden(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setExpandsOnDoubleClick(false); // a double click is the choice
     m_list->setAccessibleName(tr("Films and shows found"));
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(FeatureModel::TitleColumn, QHeaderView::Stretch);
-    m_list->setMinimumSize(spacing(this, 130), spacing(this, 60));
-    layout->addWidget(m_list, 1);
+    m_list->setMinimumSize(spacing(this, 110), spacing(this, 44));
+    layout->addWidget(m_list, 3);
 
     m_note = new QLabel(this);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     layout->addWidget(m_note);
+    m_whole = new QCheckBox(tr("&Apply to all %1 videos of this folder").arg(m_folderMates.size()), this);
+    m_whole->setVisible(!m_folderMates.isEmpty());
+    layout->addWidget(m_whole);
     m_episodeRow = buildEpisodeRow();
     layout->addWidget(m_episodeRow);
+    m_plan = buildPlan();
+    layout->addWidget(m_plan, 2);
 
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("This is it"));
     layout->addWidget(m_buttons);
-    setTabOrder(m_text, m_list);
+    resize(spacing(this, 140), spacing(this, 130));
+}
+
+void IdentifyDialog::buildSearchRow(QLayout *layout)
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_mode = new QComboBox(bar);
+    m_mode->addItems({tr("Title"), tr("IMDb number"), tr("TMDB number")});
+    m_mode->setAccessibleName(tr("Look up by"));
+    m_text = new QLineEdit(bar);
+    m_text->setClearButtonEnabled(true);
+    m_text->setPlaceholderText(tr("Title, or an address at IMDb or TMDB"));
+    m_text->setAccessibleName(tr("Title or number"));
+    m_text->addAction(Icons::get(u"search"_s, Icons::Tone::Subtle), QLineEdit::LeadingPosition);
+    m_text->installEventFilter(this);
+    row->addWidget(m_mode);
+    row->addWidget(m_text, 1);
+    layout->addWidget(bar);
+    m_text->setFocus();
 }
 
 QWidget *IdentifyDialog::buildEpisodeRow()
@@ -137,20 +154,95 @@ QWidget *IdentifyDialog::buildEpisodeRow()
         return box;
     };
     const bool one = m_entries.size() == 1;
-    m_season = spin(tr("&Season"), one ? seasonOf(m_entries.first()) : 0);
+    m_season = spin(tr("&Season"), one ? qMax(1, seasonOf(m_entries.first())) : 1);
     m_episode = spin(tr("&Episode"), one ? episodeOf(m_entries.first()) : 0);
-    if (!one) {
-        const QList<QLabel *> labels = widget->findChildren<QLabel *>();
-        for (QLabel *label : labels)
-            label->hide();
-        m_season->hide();
-        m_episode->hide();
-    }
     m_episodeNote = new QLabel(widget);
     m_episodeNote->setTextFormat(Qt::PlainText);
     m_episodeNote->setWordWrap(true);
     row->addWidget(m_episodeNote, 1);
     return widget;
+}
+
+QWidget *IdentifyDialog::buildPlan()
+{
+    auto *widget = new QWidget(this);
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *table = new QTreeView(widget);
+    table->setObjectName(u"plan"_s);
+    table->setModel(m_planModel);
+    table->setRootIsDecorated(false);
+    table->setUniformRowHeights(true);
+    table->setAllColumnsShowFocus(true);
+    table->setTextElideMode(Qt::ElideMiddle);
+    table->setAccessibleName(tr("Which episode each video is"));
+    table->header()->setSectionResizeMode(QHeaderView::Stretch);
+    table->header()->setStretchLastSection(false);
+    table->setMinimumHeight(spacing(this, 24));
+    layout->addWidget(table, 1);
+    m_planNote = new QLabel(widget);
+    m_planNote->setTextFormat(Qt::PlainText);
+    m_planNote->setWordWrap(true);
+    m_planNote->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(m_planNote);
+    return widget;
+}
+
+void IdentifyDialog::connectAll()
+{
+    connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
+        m_text->setPlaceholderText(
+            m_mode->currentIndex() == ByTitle ? tr("Title, or an address at IMDb or TMDB") : tr("Number"));
+        m_text->selectAll();
+        m_text->setFocus();
+        ask(false);
+    });
+    connect(m_text, &QLineEdit::textChanged, this, [this] { ask(false); });
+    connect(m_text, &QLineEdit::returnPressed, this, [this] {
+        if (!m_answered)
+            ask(true);
+    });
+    connect(m_search, &FeatureSearch::found, this, &IdentifyDialog::showFeatures);
+    connect(m_search, &FeatureSearch::failed, this, [this](const Error &error) {
+        m_answered = true;
+        m_model->setFeatures({});
+        m_note->setText(error.message);
+        updateChoice();
+    });
+    connect(
+        m_search, &FeatureSearch::busyChanged, this, [this](bool busy) { m_busy->setBusy(busy, tr("Looking it up")); });
+    connect(m_model, &FeatureTreeModel::episodesWanted, this, &IdentifyDialog::askEpisodes);
+    connect(m_posters, &PosterLoader::loaded, m_model, &FeatureTreeModel::posterLoaded);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &IdentifyDialog::currentChanged);
+    connect(m_list, &QTreeView::activated, this, [this] {
+        if (m_buttons->button(QDialogButtonBox::Ok)->isEnabled())
+            apply();
+    });
+    connect(m_season, &QSpinBox::valueChanged, this, &IdentifyDialog::updateChoice);
+    connect(m_episode, &QSpinBox::valueChanged, this, &IdentifyDialog::updateChoice);
+    connect(m_whole, &QCheckBox::toggled, this, &IdentifyDialog::updateChoice);
+    connect(m_planModel, &EpisodePlanModel::chosenChanged, this, [this] {
+        const auto count = m_planModel->chosen().size();
+        m_buttons->button(QDialogButtonBox::Ok)->setEnabled(m_answered && count > 0);
+        const int misfits = m_planModel->misfits();
+        m_planNote->setText(misfits == 0
+                ? tr("%1 videos are chosen.").arg(count)
+                : tr("%1 videos are chosen. %2 do not fit and are left out unless you tick them.")
+                      .arg(count)
+                      .arg(misfits));
+    });
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &IdentifyDialog::apply);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+bool IdentifyDialog::isForOne() const
+{
+    return m_entries.size() == 1 && !m_whole->isChecked();
+}
+
+const QList<LibraryEntry> &IdentifyDialog::targets() const
+{
+    return m_whole->isChecked() ? m_folderMates : m_entries;
 }
 
 FeatureQuery IdentifyDialog::query() const
@@ -172,19 +264,24 @@ FeatureQuery IdentifyDialog::query() const
 
 void IdentifyDialog::ask(bool now)
 {
+    // Until it is answered, Enter must not take what was found for the words before.
+    m_answered = false;
     if (!m_search->isAvailable()) {
         m_note->setText(tr("None of the services that are switched on has a catalogue of films. Switch one on in the "
                            "preferences."));
+        updateChoice();
         return;
     }
     if (now)
         m_search->askNow(query());
     else
         m_search->ask(query());
+    updateChoice();
 }
 
 void IdentifyDialog::showFeatures(const QList<Feature> &features)
 {
+    m_answered = true;
     m_model->setFeatures(features);
     if (features.isEmpty()) {
         m_note->setText(isAskable(query())
@@ -197,48 +294,102 @@ void IdentifyDialog::showFeatures(const QList<Feature> &features)
     updateChoice();
 }
 
-const Feature *IdentifyDialog::current() const
+void IdentifyDialog::askEpisodes(const Feature &feature)
 {
-    return m_model->featureAt(m_list->currentIndex());
+    auto *service = capability<Catalogue>(m_engine.registry().find(feature.ref.provider));
+    const qint64 id = feature.ref.featureId;
+    if (!service || id <= 0) {
+        // Not from within the model's own change.
+        QMetaObject::invokeMethod(
+            this, [this, id] { m_model->setEpisodes(id, {}); }, Qt::QueuedConnection);
+        return;
+    }
+    FeatureQuery query;
+    query.featureId = id;
+    whenDone(service->features(query, m_stop.get_token()), this, [this, id](const Result<QList<Feature>> &answer) {
+        QList<FeatureEpisode> episodes;
+        for (const Feature &one : answer.value_or(QList<Feature>())) {
+            if (one.ref.featureId == id)
+                episodes = one.episodes;
+        }
+        m_model->setEpisodes(id, episodes);
+        updateChoice();
+    });
+}
+
+void IdentifyDialog::currentChanged()
+{
+    const QModelIndex index = m_list->currentIndex();
+    const FeatureChoice choice = m_model->choiceAt(index);
+    if (isForOne() && choice.season >= 0) {
+        const QSignalBlocker season(m_season);
+        const QSignalBlocker episode(m_episode);
+        m_season->setValue(choice.season);
+        if (choice.episode >= 0)
+            m_episode->setValue(choice.episode);
+    }
+    // Titles of episodes are shown before the show is opened.
+    const QModelIndex show = m_model->featureIndex(index);
+    if (choice.feature && m_model->canFetchMore(show))
+        m_model->fetchMore(show);
+    updateChoice();
 }
 
 void IdentifyDialog::updateChoice()
 {
-    const Feature *feature = current();
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(feature);
+    const FeatureChoice choice = m_model->choiceAt(m_list->currentIndex());
+    const bool ready = m_answered && choice.feature;
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(ready);
     m_note->setVisible(!m_note->text().isEmpty());
-    const bool show = feature && feature->type != Feature::Type::Movie;
-    m_episodeRow->setVisible(show);
-    if (!show)
-        return;
-    if (m_entries.size() != 1) {
-        const auto unnumbered = std::count_if(m_entries.cbegin(), m_entries.cend(),
-            [](const LibraryEntry &entry) { return seasonOf(entry) < 0 && episodeOf(entry) < 0; });
-        m_episodeNote->setText(unnumbered == 0
-                ? tr("Each video keeps the season and episode of its own name.")
-                : tr("Each video keeps the season and episode of its own name; %1 of them have none.").arg(unnumbered));
-        return;
+    const bool show = ready && choice.feature->type != Feature::Type::Movie;
+    m_episodeRow->setVisible(show && isForOne());
+    m_plan->setVisible(ready && !isForOne());
+    if (ready && !isForOne()) {
+        updatePlan(choice.feature);
+    } else if (show) {
+        const FeatureRef ref = featureFor(*choice.feature, m_season->value(), m_episode->value());
+        const bool listed = choice.feature->episodes.isEmpty() || ref.featureId || !ref.episodeTitle.isEmpty();
+        m_episodeNote->setText(listed ? oneLine(ref.episodeTitle)
+                                      : tr("The show has no such episode in the list; it can be chosen all the same."));
     }
-    const FeatureRef ref = featureFor(*feature, m_season->value(), m_episode->value());
-    m_episodeNote->setText(oneLine(ref.episodeTitle));
+}
+
+void IdentifyDialog::updatePlan(const Feature *feature)
+{
+    m_planModel->setPlan(EpisodePlan::make(targets(), *feature));
+    Q_EMIT m_planModel->chosenChanged();
 }
 
 void IdentifyDialog::apply()
 {
-    const Feature *feature = current();
-    if (!feature)
+    const FeatureChoice choice = m_model->choiceAt(m_list->currentIndex());
+    if (!choice.feature || !m_answered)
         return;
     QHash<VideoId, FeatureRef> features;
-    for (const LibraryEntry &entry : std::as_const(m_entries)) {
-        const bool one = m_entries.size() == 1;
-        const int season = one ? m_season->value() : seasonOf(entry);
-        const int episode = one ? m_episode->value() : episodeOf(entry);
-        const FeatureRef ref = featureFor(*feature, season, episode);
-        m_engine.library().setFeature({entry.id}, ref, true);
-        features.insert(entry.id, ref);
+    if (isForOne()) {
+        features.insert(m_entries.first().id, featureFor(*choice.feature, m_season->value(), m_episode->value()));
+    } else {
+        const QList<EpisodeMatch> matches = m_planModel->chosen();
+        for (const EpisodeMatch &match : matches)
+            features.insert(match.video, match.feature);
     }
+    for (auto one = features.cbegin(); one != features.cend(); ++one)
+        m_engine.library().setFeature({one.key()}, one.value(), true);
     Q_EMIT chosen(features);
     accept();
+}
+
+/// From the text straight into the list, so that the hands stay where they are.
+bool IdentifyDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if ((key == Qt::Key_Down || key == Qt::Key_PageDown) && m_model->rowCount() > 0) {
+            m_list->setFocus();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 } // namespace Legenda

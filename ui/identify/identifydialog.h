@@ -3,7 +3,7 @@
 
 #pragma once
 
-// "Not this one…": the person says which film or show the selected videos are.
+// "Not this one…": the person says which film, show or episode the selected videos are, or all videos of a folder.
 
 #include "core/pipeline/library.h"
 #include "core/providers/capabilities.h"
@@ -11,6 +11,9 @@
 #include <QDialog>
 #include <QHash>
 
+#include <stop_token>
+
+class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QLabel;
@@ -22,44 +25,67 @@ namespace Legenda {
 
 class BusyLine;
 class Engine;
-class FeatureModel;
+class EpisodePlanModel;
 class FeatureSearch;
+class FeatureTreeModel;
+class PosterLoader;
 
 class IdentifyDialog : public QDialog
 {
     Q_OBJECT
 public:
     IdentifyDialog(Engine &engine, const QList<LibraryEntry> &entries, QWidget *parent = nullptr);
+    ~IdentifyDialog() override; ///< stops
 
 Q_SIGNALS:
     /// After the library has been told.
     void chosen(const QHash<Legenda::VideoId, Legenda::FeatureRef> &features);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     enum Mode { ByTitle, ByImdb, ByTmdb };
 
+    void findFolderMates();
     void buildForm();
+    void buildSearchRow(QLayout *layout);
     QWidget *buildEpisodeRow();
+    QWidget *buildPlan();
+    void connectAll();
     void ask(bool now);
     void showFeatures(const QList<Feature> &features);
+    void askEpisodes(const Feature &feature);
+    void currentChanged();
     void updateChoice();
+    void updatePlan(const Feature *feature);
     void apply();
     FeatureQuery query() const;
-    const Feature *current() const;
+    bool isForOne() const;
+    const QList<LibraryEntry> &targets() const;
 
     Engine &m_engine;
     QList<LibraryEntry> m_entries;
+    QList<LibraryEntry> m_folderMates; ///< all videos of the folder of the only entry, itself among them
     FeatureSearch *m_search = nullptr;
-    FeatureModel *m_model = nullptr;
+    FeatureTreeModel *m_model = nullptr;
+    EpisodePlanModel *m_planModel = nullptr;
+    PosterLoader *m_posters = nullptr;
+    std::stop_source m_stop; ///< of what is asked for by opening a show
+    bool m_answered = false; ///< the list is the answer to what is typed
+
     QComboBox *m_mode = nullptr;
     QLineEdit *m_text = nullptr;
     BusyLine *m_busy = nullptr;
     QTreeView *m_list = nullptr;
     QLabel *m_note = nullptr;
+    QCheckBox *m_whole = nullptr;
     QWidget *m_episodeRow = nullptr;
     QSpinBox *m_season = nullptr;
     QSpinBox *m_episode = nullptr;
     QLabel *m_episodeNote = nullptr;
+    QWidget *m_plan = nullptr;
+    QLabel *m_planNote = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 };
 

@@ -3,7 +3,9 @@
 
 #include "ui/results/resultsheader.h"
 
+#include "ui/identify/featuredelegate.h"
 #include "ui/identify/featuretext.h"
+#include "ui/identify/posterloader.h"
 #include "ui/videos/videogroups.h"
 #include "ui/videos/videotext.h"
 #include "ui/widgets/elidedlabel.h"
@@ -13,6 +15,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,6 +33,22 @@ const RankedHit *exactMatch(const QList<RankedHit> &hits)
         return ranked.hit.matchedBy == SubtitleHit::MatchedBy::Hash && !ranked.conflict;
     });
     return found == hits.cend() ? nullptr : &*found;
+}
+
+/// Of the best hit that is about the same film or show.
+void takePoster(FeatureRef &feature, const QList<RankedHit> &hits)
+{
+    for (const RankedHit &ranked : hits) {
+        const FeatureRef &other = ranked.hit.feature;
+        const bool same = feature.isKnown() ? (feature.imdbId && feature.imdbId == other.imdbId)
+                || (feature.parentImdbId && feature.parentImdbId == other.parentImdbId)
+                                            : !ranked.conflict;
+        if (same && !other.posterUrl.isEmpty()) {
+            feature.posterUrl = other.posterUrl;
+            feature.provider = ranked.hit.provider;
+            return;
+        }
+    }
 }
 
 } // namespace
@@ -72,6 +91,8 @@ FeatureRef ResultsHeader::featureOf(const LibraryEntry &entry, const QList<Ranke
     const RankedHit *exact = exactMatch(hits);
     if (!entry.identity.chosenByPerson && !feature.isKnown() && exact)
         feature = exact->hit.feature;
+    if (feature.posterUrl.isEmpty())
+        takePoster(feature, hits);
     if (feature.title.isEmpty())
         feature.title = titleOf(entry);
     if (feature.year == 0)
@@ -113,12 +134,15 @@ void ResultsHeader::showVideo(const LibraryEntry &entry, const QList<RankedHit> 
         line << tr("IMDb %1").arg(u"tt%1"_s.arg(number, 7, 10, '0'_L1));
     else if (const qint64 other = feature.tmdbId ? feature.tmdbId : feature.parentTmdbId; other > 0)
         line << tr("TMDB %1").arg(other);
+    m_provider = feature.provider;
+    m_poster = QUrl(feature.posterUrl);
     setTexts(code.isEmpty() ? u"film"_s : u"series"_s, title, line.join(u" · "_s), entry.video.path);
     m_identify->show();
 }
 
 void ResultsHeader::showFreeSearch(const QString &question)
 {
+    m_poster.clear();
     setTexts(u"search"_s, question.isEmpty() ? tr("Search") : question, tr("Searched by hand"), {});
     m_identify->hide();
 }
@@ -139,10 +163,35 @@ void ResultsHeader::changeEvent(QEvent *event)
         updatePicture();
 }
 
+void ResultsHeader::setPosters(PosterLoader *posters)
+{
+    m_posters = posters;
+    connect(posters, &PosterLoader::loaded, this, [this](const QUrl &url) {
+        if (url == m_poster)
+            updatePicture();
+    });
+    updatePicture();
+}
+
+/// A poster or its place for videos, so that nothing moves when it comes; an icon for a free question.
 void ResultsHeader::updatePicture()
 {
-    if (!m_icon.isEmpty())
-        m_picture->setPixmap(Icons::pixmap(m_icon, spacing(this, 7), Theme::of(palette()).subtle, devicePixelRatioF()));
+    if (m_icon.isEmpty())
+        return;
+    const qreal ratio = devicePixelRatioF();
+    const Theme theme = Theme::of(palette());
+    if (!m_posters || m_icon == "search"_L1) {
+        m_picture->setPixmap(Icons::pixmap(m_icon, spacing(this, 7), theme.subtle, ratio));
+        return;
+    }
+    const QSize size = posterSize(spacing(this, 12));
+    QPixmap picture(size * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    paintPoster(&painter, QRect(QPoint(), size), m_posters->poster(m_provider, m_poster), m_icon, palette());
+    painter.end();
+    m_picture->setPixmap(picture);
 }
 
 } // namespace Legenda

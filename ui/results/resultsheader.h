@@ -6,6 +6,7 @@
 #include "core/pipeline/library.h"
 #include "core/search/ranker.h"
 
+#include <QUrl>
 #include <QWidget>
 
 class QLabel;
@@ -14,6 +15,7 @@ class QToolButton;
 namespace Legenda {
 
 class ElidedLabel;
+class PosterLoader;
 
 /// What the hits are for: title, year, episode, and how that is known.
 class ResultsHeader : public QWidget
@@ -24,6 +26,8 @@ public:
 
     void showVideo(const LibraryEntry &entry, const QList<RankedHit> &hits);
     void showFreeSearch(const QString &question);
+    /// In place of the icon, where it is known.
+    void setPosters(PosterLoader *posters);
 
     /// How a video was recognised, in words. @param hits an exact match among them tells more than the name
     static QString howIdentified(const LibraryEntry &entry, const QList<RankedHit> &hits);
@@ -41,6 +45,9 @@ private:
     void updatePicture();
 
     QString m_icon;
+    QString m_provider; ///< of the poster
+    QUrl m_poster;
+    PosterLoader *m_posters = nullptr;
     QLabel *m_picture = nullptr;
     ElidedLabel *m_title = nullptr;
     ElidedLabel *m_line = nullptr;

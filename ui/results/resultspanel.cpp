@@ -5,6 +5,7 @@
 
 #include "core/providers/providerregistry.h"
 #include "core/search/notthisone.h"
+#include "ui/identify/posterloader.h"
 #include "ui/results/filterbar.h"
 #include "ui/results/hitdelegate.h"
 #include "ui/results/hitmenu.h"
@@ -58,6 +59,7 @@ ResultsPanel::ResultsPanel(Engine &engine, SearchController &searches, QWidget *
     topLayout->setContentsMargins(spacing(this, 2), spacing(this, 2), spacing(this, 2), spacing(this, 1.5));
     topLayout->setSpacing(spacing(this, 1.5));
     m_header = new ResultsHeader(top);
+    m_header->setPosters(new PosterLoader(engine, this));
     m_filters = new FilterBar(top);
     topLayout->addWidget(m_header);
     topLayout->addWidget(m_filters);
