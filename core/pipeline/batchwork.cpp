@@ -61,7 +61,7 @@ bool Batch::Private::startSearch(size_t index)
             set(item, BatchItem::State::Searching);
     }
     ++searches;
-    video.session = engine.search(video.entry, preferences, q, video.thorough);
+    video.session = engine.search(video.entry, preferences, q, {video.thorough, false, {}});
     connect(video.session, &SearchSession::finished, q, [this, index] { searchFinished(index); });
     video.session->start();
     return true;

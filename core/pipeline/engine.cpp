@@ -9,16 +9,24 @@
 #include "core/pipeline/saving.h"
 #include "core/providers/providerregistry.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace Legenda {
 
 using namespace Qt::StringLiterals;
 
+QString nothingInList()
+{
+    return QCoreApplication::translate(
+        "Legenda", "Nothing was found in the season's list. Search again to ask for this episode alone.");
+}
+
 struct Engine::Private
 {
     Private(Engine *engine, ProviderRegistry &r, SecretStore &secretStore, Settings &s, Store &kept)
-        : registry(r), secrets(secretStore), settings(s), store(kept), library(kept), downloader(r),
+        : registry(r), secrets(secretStore), settings(s), store(kept), answers(&kept), library(kept), downloader(r),
           getter(kept, library, downloader, engine)
     {
     }
@@ -27,6 +35,7 @@ struct Engine::Private
     SecretStore &secrets;
     Settings &settings;
     Store &store;
+    Answers answers;
     Library library;
     Downloader downloader;
     Getter getter;
@@ -64,6 +73,11 @@ Library &Engine::library() const
     return d->library;
 }
 
+Answers &Engine::answers() const
+{
+    return d->answers;
+}
+
 Wishes Engine::wishes(const Preferences &preferences)
 {
     Wishes wishes;
@@ -78,14 +92,34 @@ VideoFacts Engine::facts(const LibraryEntry &entry)
     return {entry.video.path.mid(entry.video.path.lastIndexOf(u'/') + 1), entry.identity};
 }
 
-SearchSession *Engine::search(const LibraryEntry &entry, const Preferences &preferences, QObject *parent, bool thorough)
+SeasonPlan Engine::planSeasons(const QList<LibraryEntry> &entries, const Preferences &preferences, bool fresh)
+{
+    QList<SeasonMember> members;
+    for (const LibraryEntry &entry : entries)
+        members.append({entry.id, entry.video.path, facts(entry), entry.video.size});
+    SeasonPlan plan;
+    const QList<ShowMembers> shows = groupByShow(members);
+    for (const ShowMembers &show : shows) {
+        const auto search = std::make_shared<SeasonSearch>(d->answers, show, wishes(preferences), fresh);
+        for (const SeasonMember &member : show.members)
+            plan.insert(member.id, search);
+    }
+    return plan;
+}
+
+SearchSession *Engine::search(
+    const LibraryEntry &entry, const Preferences &preferences, QObject *parent, const SearchOptions &options)
 {
     SearchRequest request;
     request.video = facts(entry);
     request.fileSize = entry.video.size;
     request.wishes = wishes(preferences);
-    request.thorough = thorough;
-    auto *session = new SearchSession(d->registry, &d->store, std::move(request), parent);
+    request.thorough = options.thorough;
+    request.freshOnly = options.fresh;
+    request.showKey = showKey(entry.video.path, request.video);
+    request.season = options.season;
+    request.seasonMember = entry.id;
+    auto *session = new SearchSession(d->registry, d->answers, std::move(request), parent);
     const VideoId id = entry.id;
     d->library.setState(id, VideoState::Searching);
     connect(session, &SearchSession::featureFound, &d->library,
@@ -110,6 +144,10 @@ SearchSession *Engine::search(const LibraryEntry &entry, const Preferences &pref
                 stopped ? QString() : failure->error->message);
         } else {
             d->library.setFound(id, hits, languages);
+            const bool inListOnly = std::any_of(
+                outcomes.begin(), outcomes.end(), [](const ProviderOutcome &outcome) { return outcome.inListOnly; });
+            if (hits == 0 && inListOnly)
+                d->library.setState(id, VideoState::NothingFound, nothingInList());
         }
     });
     // A session that is thrown away before its end must not leave the row searching for ever.
@@ -126,7 +164,7 @@ SearchSession *Engine::search(SearchQuery byHand, const Preferences &preferences
     SearchRequest request;
     request.wishes = wishes(preferences);
     request.byHand = std::move(byHand);
-    return new SearchSession(d->registry, &d->store, std::move(request), parent);
+    return new SearchSession(d->registry, d->answers, std::move(request), parent);
 }
 
 Pending<FetchedSubtitle> Engine::preview(const LibraryEntry &entry, const SubtitleHit &hit, std::stop_token stop)

@@ -9,6 +9,7 @@
 #include "core/pipeline/library.h"
 #include "core/save/subtitlewriter.h"
 #include "core/search/searchsession.h"
+#include "core/search/seasonsearch.h"
 #include "core/settings/settings.h"
 #include "core/store/store.h"
 
@@ -18,6 +19,17 @@ namespace Legenda {
 
 class ProviderRegistry;
 class SecretStore;
+
+/// How a row is searched.
+struct SearchOptions
+{
+    bool thorough = false; ///< ask all the questions: the hits of the first ones could not be downloaded
+    bool fresh = false; ///< only what services say from now on counts
+    std::shared_ptr<SeasonSearch> season; ///< of planSeasons(); empty: by itself
+};
+
+/// By row: the search for its show that it shares with other rows.
+using SeasonPlan = QHash<VideoId, std::shared_ptr<SeasonSearch>>;
 
 /// One subtitle to get and to save.
 struct GetRequest
@@ -56,6 +68,9 @@ struct UndoSummary
     bool operator==(const UndoSummary &) const = default;
 };
 
+/// Why an episode may have more than a search for its season found.
+QString nothingInList();
+
 class Engine : public QObject
 {
     Q_OBJECT
@@ -69,6 +84,8 @@ public:
     Settings &settings() const;
     Store &store() const;
     Library &library() const;
+    /// What services answered lately.
+    Answers &answers() const;
 
     /// The wishes of the preferences.
     static Wishes wishes(const Preferences &preferences);
@@ -76,7 +93,9 @@ public:
 
     /// A search for a row, not yet started; the caller owns it. The library hears of its course and result.
     SearchSession *search(
-        const LibraryEntry &entry, const Preferences &preferences, QObject *parent, bool thorough = false);
+        const LibraryEntry &entry, const Preferences &preferences, QObject *parent, const SearchOptions &options = {});
+    /// For rows that are searched together: those that are episodes of one show are asked for season by season.
+    SeasonPlan planSeasons(const QList<LibraryEntry> &entries, const Preferences &preferences, bool fresh = false);
     /// A free question.
     SearchSession *search(SearchQuery byHand, const Preferences &preferences, QObject *parent);
 

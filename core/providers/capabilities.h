@@ -9,6 +9,7 @@
 #include "core/base/language.h"
 #include "core/base/pending.h"
 #include "core/identify/identity.h"
+#include "core/providers/searchquery.h"
 #include "core/providers/subtitlehit.h"
 
 #include <QDateTime>
@@ -85,6 +86,24 @@ public:
     virtual Pending<AccountInfo> accountInfo(std::stop_token stop) = 0;
     /// What is known without asking the service.
     virtual AccountInfo lastKnown() const = 0;
+};
+
+/// One page of an answer.
+struct SearchPage
+{
+    QList<SubtitleHit> hits;
+    int pages = 1; ///< of the whole answer; 0: nothing was found
+    bool operator==(const SearchPage &) const = default;
+};
+
+/// A service that answers in pages, each of them one request: so that a long answer is read only as far as it is of
+/// use.
+class PagedSearch
+{
+public:
+    virtual ~PagedSearch() = default;
+    /// @param page from 1; `query.page` is not looked at
+    virtual Pending<SearchPage> searchPage(SearchQuery query, int page, std::stop_token stop) = 0;
 };
 
 struct FeatureQuery

@@ -132,6 +132,8 @@ QJsonObject hitToJson(const SubtitleHit &hit)
     const QJsonObject feature = featureToJson(hit.feature);
     if (!feature.isEmpty())
         json["feature"_L1] = feature;
+    if (!hit.movieHashes.isEmpty())
+        json["movie_hashes"_L1] = QJsonArray::fromStringList(hit.movieHashes);
     put(json, "hearing_impaired"_L1, hit.hearingImpaired);
     put(json, "foreign_parts_only"_L1, hit.foreignPartsOnly);
     put(json, "ai_translated"_L1, hit.aiTranslated);
@@ -174,6 +176,7 @@ std::optional<SubtitleHit> hitFromJson(const QJsonObject &json)
     hit.release = json["release"_L1].toString();
     hit.matchedBy = matchedByFrom(json["matched_by"_L1].toString());
     hit.feature = featureFromJson(json["feature"_L1].toObject());
+    hit.movieHashes = json["movie_hashes"_L1].toVariant().toStringList();
     hit.hearingImpaired = json["hearing_impaired"_L1].toBool();
     hit.foreignPartsOnly = json["foreign_parts_only"_L1].toBool();
     hit.aiTranslated = json["ai_translated"_L1].toBool();

@@ -36,6 +36,7 @@ struct SubtitleHit
     QString release; ///< release name(s) it was made for
     MatchedBy matchedBy = MatchedBy::Unknown;
     FeatureRef feature;
+    QStringList movieHashes; ///< of the videos it was uploaded for, where a service tells
 
     bool hearingImpaired = false;
     bool foreignPartsOnly = false;

@@ -3,6 +3,7 @@
 
 #include "core/search/searchqueries.h"
 
+#include "core/search/answers.h"
 #include "core/search/namefacts.h"
 #include "core/search/searchsession.h"
 
@@ -15,24 +16,6 @@ namespace Legenda {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// What can be shown on demand is asked for; only what a wish makes useless is left to the service to leave out.
-void applyWishes(SearchQuery &query, const Wishes &all)
-{
-    if (query.languages.isEmpty())
-        query.languages = all.languages;
-    const LanguageWishes wishes = all.widest();
-    const auto unlessOnly = [](Wish wish) { return wish == Wish::Only ? Wish::Only : Wish::Include; };
-    if (query.hearingImpaired == Wish::Include)
-        query.hearingImpaired = unlessOnly(wishes.hearingImpaired);
-    if (query.foreignPartsOnly == Wish::Include)
-        query.foreignPartsOnly = unlessOnly(wishes.foreignPartsOnly);
-    if (query.aiTranslated == Wish::Include)
-        query.aiTranslated = wishes.aiTranslated;
-    if (query.machineTranslated == Wish::Exclude)
-        query.machineTranslated = wishes.machineTranslated;
-    query.trustedOnly = query.trustedOnly || wishes.trustedOnly;
-}
 
 /// By numbers, the most precise first. Services narrow by each number that is sent, and their catalogues do not all
 /// have all of them: one is sent.
@@ -75,10 +58,7 @@ QList<SearchQuery> byIds(const FeatureRef &feature, const WantedEpisode &wanted)
 QList<SearchQuery> queriesFor(const SearchRequest &request)
 {
     QList<SearchQuery> queries;
-    const auto ask = [&](SearchQuery query) {
-        applyWishes(query, request.wishes);
-        queries.append(std::move(query));
-    };
+    const auto ask = [&](SearchQuery query) { queries.append(withWishes(std::move(query), request.wishes)); };
     if (request.byHand) {
         ask(*request.byHand);
         return queries;
@@ -122,6 +102,37 @@ QList<SearchQuery> queriesFor(const SearchRequest &request)
     return queries;
 }
 
+SearchQuery withWishes(SearchQuery query, const Wishes &wishes)
+{
+    const LanguageWishes wide = wishes.widest();
+    if (query.languages.isEmpty())
+        query.languages = wishes.languages;
+    const auto unlessOnly = [](Wish wish) { return wish == Wish::Only ? Wish::Only : Wish::Include; };
+    if (query.hearingImpaired == Wish::Include)
+        query.hearingImpaired = unlessOnly(wide.hearingImpaired);
+    if (query.foreignPartsOnly == Wish::Include)
+        query.foreignPartsOnly = unlessOnly(wide.foreignPartsOnly);
+    if (query.aiTranslated == Wish::Include)
+        query.aiTranslated = wide.aiTranslated;
+    if (query.machineTranslated == Wish::Exclude)
+        query.machineTranslated = wide.machineTranslated;
+    query.trustedOnly = query.trustedOnly || wide.trustedOnly;
+    return query;
+}
+
+SubtitleHit hitForVideo(SubtitleHit hit, const VideoFacts &video)
+{
+    if (!video.identity.movieHash.isEmpty() && hit.movieHashes.contains(video.identity.movieHash))
+        hit.matchedBy = SubtitleHit::MatchedBy::Hash;
+    return hit;
+}
+
+bool endsAsking(ErrorKind kind)
+{
+    return kind != ErrorKind::NotFound && kind != ErrorKind::BadInput && kind != ErrorKind::NotSupported
+        && kind != ErrorKind::BadReply;
+}
+
 std::optional<SearchQuery> queryForProvider(SearchQuery query, const QString &provider, const FeatureRef &feature)
 {
     const bool hadFeatureId = query.featureId || query.parentFeatureId;
@@ -148,7 +159,7 @@ QString cacheKey(const QString &provider, const SearchQuery &query)
     for (const Language &language : query.languages)
         languages.append(language.code());
     languages.sort();
-    QStringList parts{u"search1"_s, provider, query.movieHash, QString::number(query.fileSize),
+    QStringList parts{u"search2"_s, provider, query.movieHash, QString::number(query.fileSize),
         query.fileName.toCaseFolded(), query.text.simplified().toCaseFolded(), languages.join(u','), query.orderBy};
     const qint64 numbers[] = {query.imdbId, query.tmdbId, query.featureId, query.parentImdbId, query.parentTmdbId,
         query.parentFeatureId, query.season, query.episode, query.year, qint64(query.kind), query.uploaderId,

@@ -3,16 +3,14 @@
 
 #include "core/search/searchsession.h"
 
-#include "core/base/background.h"
-#include "core/providers/hitjson.h"
 #include "core/providers/providerregistry.h"
+#include "core/search/answers.h"
 #include "core/search/merger.h"
+#include "core/search/notthisone.h"
 #include "core/search/searchqueries.h"
+#include "core/search/seasonsearch.h"
 #include "core/store/store.h"
 
-#include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QPointer>
 #include <QTimer>
 
@@ -22,43 +20,6 @@ namespace Legenda {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// A person who looks again wants what was uploaded meanwhile, the sooner where there was nothing.
-constexpr std::chrono::hours answersLast{1};
-constexpr std::chrono::minutes emptyAnswersLast{10};
-
-QByteArray toBytes(const QList<SubtitleHit> &hits)
-{
-    QJsonArray array;
-    for (const SubtitleHit &hit : hits)
-        array.append(hitToJson(hit));
-    return QJsonDocument(array).toJson(QJsonDocument::Compact);
-}
-
-Result<QList<SubtitleHit>> fromBytes(const QByteArray &bytes)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(bytes);
-    if (!document.isArray())
-        return fail(ErrorKind::BadReply, u"A remembered answer cannot be read."_s);
-    QList<SubtitleHit> hits;
-    const QJsonArray array = document.array();
-    for (const QJsonValue &value : array) {
-        if (std::optional<SubtitleHit> hit = hitFromJson(value.toObject()))
-            hits.append(std::move(*hit));
-    }
-    return hits;
-}
-
-/// With these there is no use in the service's next question; the others may be the question's own fault.
-bool endsAsking(ErrorKind kind)
-{
-    return kind != ErrorKind::NotFound && kind != ErrorKind::BadInput && kind != ErrorKind::NotSupported
-        && kind != ErrorKind::BadReply;
-}
-
-} // namespace
-
 struct SearchSession::Private
 {
     /// One service's part: one question after the other.
@@ -67,33 +28,38 @@ struct SearchSession::Private
         QString id;
         QPointer<SubtitleProvider> provider;
         QList<SearchQuery> asked;
-        QList<SubtitleHit> answer; ///< to the question on its way
         int hits = 0;
         std::optional<Error> error;
         bool done = false;
+        bool inSeason = false; ///< the search for the show does the asking
+        bool inListOnly = false;
     };
 
-    Private(SearchSession *session, ProviderRegistry &r, Store *s, SearchRequest searched)
-        : q(session), registry(r), store(s), request(std::move(searched))
+    Private(SearchSession *session, ProviderRegistry &r, Answers &a, SearchRequest searched)
+        : q(session), registry(r), answers(a), request(std::move(searched))
     {
     }
 
     void begin();
     void askNext(size_t index);
-    void askService(size_t index, const SearchQuery &query, const QString &key);
-    void takeAnswer(size_t index, const SearchQuery &query);
+    void ask(size_t index, const SearchQuery &query);
+    void askSeason(size_t index);
+    void showKnown(size_t index);
     void finish(size_t index);
     void finishIfDone();
+    void leaveSeason();
 
-    void merge(const QList<SubtitleHit> &found);
+    void merge(const QList<SubtitleHit> &found, bool ofSeason = false);
     void rankAt(qsizetype index);
-    void learnFeature();
+    void learnFeature(bool byNumbers);
+    bool isWitness(const RankedHit &hit, bool byNumbers) const;
     bool isEnough() const;
 
     SearchSession *q;
     ProviderRegistry &registry;
-    QPointer<Store> store;
+    Answers &answers;
     SearchRequest request;
+    QDateTime notBefore; ///< of answers; invalid: those that are kept will do
     std::stop_source stop;
     std::vector<Run> runs;
     QStringList unwanted;
@@ -105,14 +71,15 @@ struct SearchSession::Private
     bool finished = false;
 };
 
-SearchSession::SearchSession(ProviderRegistry &registry, Store *store, SearchRequest request, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, registry, store, std::move(request)))
+SearchSession::SearchSession(ProviderRegistry &registry, Answers &answers, SearchRequest request, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, registry, answers, std::move(request)))
 {
 }
 
 SearchSession::~SearchSession()
 {
     d->stop.request_stop();
+    d->leaveSeason();
 }
 
 void SearchSession::start()
@@ -120,12 +87,15 @@ void SearchSession::start()
     if (d->started)
         return;
     d->started = true;
+    if (d->request.freshOnly)
+        d->notBefore = QDateTime::currentDateTimeUtc();
     const QString key = videoKey(d->request.video);
-    if (!d->store || key.isEmpty()) {
+    Store *store = d->answers.store();
+    if (!store || key.isEmpty()) {
         QTimer::singleShot(0, this, [this] { d->begin(); });
         return;
     }
-    whenDone(d->store->unwanted(key), this, [this](Result<QStringList> unwanted) {
+    whenDone(store->unwanted(key), this, [this](Result<QStringList> unwanted) {
         d->unwanted = unwanted.value_or(QStringList());
         d->begin();
     });
@@ -136,6 +106,7 @@ void SearchSession::stop()
     if (d->finished)
         return;
     d->stop.request_stop();
+    d->leaveSeason();
     for (size_t i = 0; i < d->runs.size(); ++i) {
         if (!d->runs[i].done) {
             d->runs[i].error = cancelled();
@@ -177,10 +148,18 @@ void SearchSession::Private::begin()
         const QString id = provider->info().id;
         const bool wanted = request.providers.isEmpty() ? registry.isEnabled(id) : request.providers.contains(id);
         if (wanted)
-            runs.push_back({id, provider, {}, {}, 0, {}, false});
+            runs.push_back({id, provider, {}, 0, {}, false, false, false});
     }
-    for (size_t i = 0; i < runs.size(); ++i)
+    for (size_t i = 0; i < runs.size(); ++i) {
+        const bool searchesSeasons = runs[i].provider && runs[i].provider->info().searchesSeasons;
+        if (searchesSeasons && request.season && request.season->has(request.seasonMember)) {
+            askSeason(i);
+            continue;
+        }
+        if (searchesSeasons)
+            showKnown(i);
         askNext(i);
+    }
     finishIfDone();
 }
 
@@ -204,77 +183,80 @@ void SearchSession::Private::askNext(size_t index)
         if (!mine || run.asked.contains(*mine))
             continue;
         run.asked.append(*mine);
-        run.answer.clear();
-        const QString key = cacheKey(run.id, *mine);
-        if (!store || request.freshOnly)
-            return askService(index, *mine, key);
-        whenDone(store->cachedReply(key), q, [this, index, mine, key](Result<std::optional<QByteArray>> cached) {
-            if (finished)
-                return;
-            if (!cached || !cached->has_value())
-                return askService(index, *mine, key);
-            auto decoded = runInBackground(Pool::Cpu, [bytes = **cached] { return fromBytes(bytes); });
-            whenDone(std::move(decoded), q, [this, index, mine, key](Result<QList<SubtitleHit>> hits) {
-                if (finished)
-                    return;
-                if (!hits)
-                    return askService(index, *mine, key);
-                runs[index].answer = std::move(*hits);
-                merge(runs[index].answer);
-                takeAnswer(index, *mine);
-            });
-        });
-        return;
+        return ask(index, *mine);
     }
     finish(index);
 }
 
-void SearchSession::Private::askService(size_t index, const SearchQuery &query, const QString &key)
+void SearchSession::Private::ask(size_t index, const SearchQuery &query)
 {
-    SubtitleProvider *provider = runs[index].provider.data();
-    if (!provider)
-        return finish(index);
-    // The service may hold the sink longer than the session lives.
-    auto sink = [this, session = QPointer<SearchSession>(q), index](const QList<SubtitleHit> &hits) {
+    Asking asking;
+    asking.notBefore = notBefore;
+    asking.stop = stop.get_token();
+    asking.sink = [this, session = QPointer<SearchSession>(q), index](const QList<SubtitleHit> &hits) {
         if (!session || finished)
             return;
-        runs[index].answer += hits;
+        runs[index].hits += int(hits.size());
         merge(hits);
     };
-    auto answered = provider->search(query, std::move(sink), stop.get_token());
-    whenDone(std::move(answered), q, [this, index, query, key](Result<int> count) {
-        if (finished)
-            return;
-        Run &answeredRun = runs[index];
-        if (!count) {
-            answeredRun.error = count.error();
-            if (endsAsking(count.error().kind))
+    whenDone(answers.all(*runs[index].provider, query, std::move(asking)), q,
+        [this, index, byHash = !query.movieHash.isEmpty()](const Result<AnswerSummary> &answer) {
+            if (finished)
+                return;
+            runs[index].error = answer ? std::nullopt : std::optional(answer.error());
+            if (!answer && endsAsking(answer.error().kind))
                 return finish(index);
-            return takeAnswer(index, query);
-        }
-        answeredRun.error.reset();
-        if (store) {
-            const auto lasting = answeredRun.answer.isEmpty() ? std::chrono::seconds(emptyAnswersLast)
-                                                              : std::chrono::seconds(answersLast);
-            auto written =
-                runInBackground(Pool::Cpu, [hits = answeredRun.answer] { return Result<QByteArray>(toBytes(hits)); });
-            // Tied to the store, not to this session: an answer that was paid for is kept.
-            whenDone(std::move(written), store.data(), [to = store, key, lasting](Result<QByteArray> bytes) {
-                if (bytes && to)
-                    to->rememberReply(key, *bytes, lasting);
-            });
-        }
-        takeAnswer(index, query);
+            if (byHash)
+                learnFeature(false);
+            askNext(index);
+        });
+}
+
+void SearchSession::Private::askSeason(size_t index)
+{
+    runs[index].inSeason = true;
+    SeasonMember member;
+    member.id = request.seasonMember;
+    member.video = request.video;
+    member.fileSize = request.fileSize;
+    SeasonSearch::Listener listener;
+    const auto isOver = [this, session = QPointer<SearchSession>(q)] { return !session || finished; };
+    listener.hits = [this, isOver](const QList<SubtitleHit> &hits, bool ofSeason) {
+        if (!isOver())
+            merge(hits, ofSeason);
+    };
+    listener.finished = [this, isOver, index](const std::optional<Error> &error, bool inListOnly) {
+        if (isOver())
+            return;
+        runs[index].inSeason = false;
+        runs[index].error = error;
+        runs[index].inListOnly = inListOnly && !isEnough();
+        learnFeature(true);
+        finish(index);
+    };
+    request.season->ask(*runs[index].provider, member, unwanted, std::move(listener));
+}
+
+/// Hits of the season's list, if it was asked for lately, while the question for this episode is on its way.
+void SearchSession::Private::showKnown(size_t index)
+{
+    if (request.byHand || request.freshOnly)
+        return;
+    auto known = knownOfSeason(answers, *runs[index].provider, request.showKey, request.video, request.wishes, q);
+    whenDone(std::move(known), q, [this](const Result<QList<SubtitleHit>> &hits) {
+        if (!finished && hits)
+            merge(*hits, true);
     });
 }
 
-void SearchSession::Private::takeAnswer(size_t index, const SearchQuery &query)
+void SearchSession::Private::leaveSeason()
 {
-    Run &run = runs[index];
-    run.hits += int(run.answer.size());
-    if (!query.movieHash.isEmpty())
-        learnFeature();
-    askNext(index);
+    if (!request.season)
+        return;
+    for (const Run &run : runs) {
+        if (run.inSeason)
+            request.season->leave(run.id, request.seasonMember);
+    }
 }
 
 void SearchSession::Private::finish(size_t index)
@@ -286,7 +268,7 @@ void SearchSession::Private::finish(size_t index)
     int hits = 0;
     for (const SubtitleHit &hit : merger.hits())
         hits += hit.provider == run.id ? 1 : 0;
-    const ProviderOutcome outcome{run.id, hits, run.error};
+    const ProviderOutcome outcome{run.id, hits, run.error, run.inListOnly};
     outcomes.append(outcome);
     Q_EMIT q->providerFinished(outcome);
     finishIfDone();
@@ -300,10 +282,14 @@ void SearchSession::Private::finishIfDone()
     Q_EMIT q->finished();
 }
 
-void SearchSession::Private::merge(const QList<SubtitleHit> &found)
+/// @param ofSeason they are of a list for the whole season: what turns out to be of another episode is left out
+void SearchSession::Private::merge(const QList<SubtitleHit> &found, bool ofSeason)
 {
     bool changed = false;
-    for (const SubtitleHit &hit : found) {
+    for (const SubtitleHit &each : found) {
+        const SubtitleHit hit = hitForVideo(each, request.video);
+        if (ofSeason && rank(request.video, hit, request.wishes).conflict)
+            continue;
         const HitMerger::Place place = merger.add(hit);
         if (place.added)
             ranked.append(RankedHit());
@@ -322,12 +308,8 @@ void SearchSession::Private::merge(const QList<SubtitleHit> &found)
 void SearchSession::Private::rankAt(qsizetype index)
 {
     RankedHit hit = rank(request.video, merger.hits().at(index), request.wishes);
-    if (unwanted.contains(hit.hit.fullId())) {
-        hit.unwanted = true;
-        hit.score = std::min(hit.score, acceptableScore - 1);
-        hit.reasons.prepend({u"not_this_one"_s, QCoreApplication::translate("Legenda", "You said: not this one"),
-            RankReason::Effect::Bad, 0});
-    }
+    if (unwanted.contains(hit.hit.fullId()))
+        markNotThisOne(hit);
     ranked[index] = std::move(hit);
 }
 
@@ -342,7 +324,17 @@ bool SearchSession::Private::isEnough() const
         [this](const Language &language) { return !candidates(sorted, language).isEmpty(); });
 }
 
-void SearchSession::Private::learnFeature()
+/// A match of the very file tells what it is; in a search for a show, so does a match of title and episode there.
+bool SearchSession::Private::isWitness(const RankedHit &hit, bool byNumbers) const
+{
+    if (hit.conflict || !hit.hit.feature.isKnown())
+        return false;
+    if (hit.hit.matchedBy == SubtitleHit::MatchedBy::Hash)
+        return true;
+    return byNumbers && hit.hit.feature.episode >= 0 && titleAgrees(hit.hit, wantedTitle(request.video));
+}
+
+void SearchSession::Private::learnFeature(bool byNumbers)
 {
     VideoIdentity &identity = request.video.identity;
     if (identity.feature.isKnown() || request.byHand)
@@ -351,7 +343,7 @@ void SearchSession::Private::learnFeature()
     QHash<QString, std::pair<int, const FeatureRef *>> votes;
     for (const RankedHit &hit : std::as_const(ranked)) {
         const FeatureRef &feature = hit.hit.feature;
-        if (hit.hit.matchedBy != SubtitleHit::MatchedBy::Hash || hit.conflict || !feature.isKnown())
+        if (!isWitness(hit, byNumbers))
             continue;
         const bool differs = std::any_of(hit.reasons.begin(), hit.reasons.end(),
             [](const RankReason &reason) { return reason.key == "title_differs"_L1; });

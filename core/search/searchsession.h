@@ -5,7 +5,8 @@
 
 // Asks the services about one video (or a free question) and gives ranked hits as they come.
 // By hash together with the name; then by ids or name where the hash gave nothing. One failing service never hides the
-// hits of another.
+// hits of another. A service that was asked the same lately is not asked again (Answers); several episodes of a show
+// are asked for together (SeasonSearch).
 
 #include "core/base/error.h"
 #include "core/providers/searchquery.h"
@@ -18,8 +19,9 @@
 
 namespace Legenda {
 
+class Answers;
 class ProviderRegistry;
-class Store;
+class SeasonSearch;
 
 struct SearchRequest
 {
@@ -33,6 +35,10 @@ struct SearchRequest
     bool freshOnly = false; ///< do not answer from the cache
     /// Ask all the questions even if the first ones gave good hits: for when those could not be downloaded.
     bool thorough = false;
+    QString showKey; ///< showKey() of an episode: what is known of its season is shown beside what is asked for
+    /// Together with other episodes of its show; `seasonMember` is its number there.
+    std::shared_ptr<SeasonSearch> season;
+    int seasonMember = -1;
     bool operator==(const SearchRequest &) const = default;
 };
 
@@ -42,6 +48,9 @@ struct ProviderOutcome
     QString provider;
     int hits = 0;
     std::optional<Error> error;
+    /// Something is missing, and only the list of the season was looked through: asking for this episode alone may
+    /// find more.
+    bool inListOnly = false;
     bool operator==(const ProviderOutcome &) const = default;
 };
 
@@ -49,8 +58,8 @@ class SearchSession : public QObject
 {
     Q_OBJECT
 public:
-    /// @param store caches answers (searches: one hour); may be nullptr
-    SearchSession(ProviderRegistry &registry, Store *store, SearchRequest request, QObject *parent = nullptr);
+    /// @param answers shared with the other searches; its store knows what the person does not want
+    SearchSession(ProviderRegistry &registry, Answers &answers, SearchRequest request, QObject *parent = nullptr);
     ~SearchSession() override; ///< stops what is still on its way
 
     void start();

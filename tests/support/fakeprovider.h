@@ -97,7 +97,7 @@ public:
     Pending<AccountInfo> accountInfo(std::stop_token) override { return ready<AccountInfo>(account); }
     AccountInfo lastKnown() const override { return account; }
 
-private:
+protected:
     template <class T>
     Pending<T> later(bool hold, const std::stop_token &stop, std::function<Result<T>()> answer)
     {
@@ -135,6 +135,7 @@ private:
         return pending;
     }
 
+private:
     QString m_id;
     std::deque<std::function<void()>> m_waiting;
 };

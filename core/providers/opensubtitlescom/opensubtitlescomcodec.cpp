@@ -151,6 +151,15 @@ std::optional<SubtitleHit> readHit(const QJsonObject &row, const SearchQuery &as
     hit.release = text(attributes[u"release"_s]);
     hit.matchedBy = matchOf(attributes, asked);
     hit.feature = readFeatureRef(attributes[u"feature_details"_s].toObject());
+    // Told where no hash was asked for, a popular subtitle's by the hundred.
+    constexpr qsizetype mostHashes = 200;
+    constexpr qsizetype hashDigits = 16;
+    const QJsonArray hashes = attributes[u"file_hashes"_s].toArray();
+    for (const QJsonValue &hash : hashes) {
+        const QString digits = hash.toString().toLower();
+        if (digits.size() == hashDigits && hit.movieHashes.size() < mostHashes)
+            hit.movieHashes.append(digits);
+    }
     const QJsonArray links = attributes[u"related_links"_s].toArray();
     for (const QJsonValue &link : links) {
         if (const QUrl poster = posterUrl(link[u"img_url"_s]); hit.feature.posterUrl.isEmpty() && !poster.isEmpty())

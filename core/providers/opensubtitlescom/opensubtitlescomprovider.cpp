@@ -115,40 +115,55 @@ Pending<OpenSubtitlesComProvider::Answer> OpenSubtitlesComProvider::ask(
 
 Pending<int> OpenSubtitlesComProvider::search(SearchQuery query, HitsSink sink, std::stop_token stop)
 {
-    if (searchParameters(query).isEmpty())
-        return failed<int>({ErrorKind::BadInput,
-            Text::tr("There is nothing to search for. Enter a title, a number of IMDb or TMDB, or choose a video."),
-            {}});
     auto run = std::make_shared<SearchRun>();
     const int firstPage = std::max(1, query.page);
     run->query = std::move(query);
     run->sink = std::move(sink);
-    return searchPage(std::move(run), firstPage, std::move(stop));
+    return searchFrom(std::move(run), firstPage, std::move(stop));
 }
 
-Pending<int> OpenSubtitlesComProvider::searchPage(std::shared_ptr<SearchRun> run, int page, std::stop_token stop)
+Pending<int> OpenSubtitlesComProvider::searchFrom(std::shared_ptr<SearchRun> run, int page, std::stop_token stop)
 {
+    return andThen(
+        searchPage(run->query, page, stop), this, [this, run, page, stop](SearchPage answer) -> Pending<int> {
+            QList<SubtitleHit> fresh;
+            for (SubtitleHit &hit : answer.hits) {
+                if (run->seen.contains(hit.id))
+                    continue;
+                run->seen.insert(hit.id);
+                fresh.append(std::move(hit));
+            }
+            run->count += static_cast<int>(fresh.size());
+            if (!fresh.isEmpty() && run->sink)
+                run->sink(std::move(fresh));
+            const bool isLast = run->query.page > 0 || page >= std::min(answer.pages, maxPages);
+            return isLast ? ready<int>(run->count) : searchFrom(run, page + 1, stop);
+        });
+}
+
+Pending<SearchPage> OpenSubtitlesComProvider::searchPage(SearchQuery query, int page, std::stop_token stop)
+{
+    if (searchParameters(query).isEmpty())
+        return failed<SearchPage>({ErrorKind::BadInput,
+            Text::tr("There is nothing to search for. Enter a title, a number of IMDb or TMDB, or choose a video."),
+            {}});
     auto answer = ask(
-        Need::Key, Endpoint::Search,
-        [run, page](const Access &access) { return searchRequest(access, run->query, page); }, stop);
-    return andThen(std::move(answer), this, [this, run, page, stop](const Answer &got) -> Pending<int> {
-        auto read = readHits(got.reply, run->query, got.context);
+        Need::Key, Endpoint::Search, [query, page](const Access &access) { return searchRequest(access, query, page); },
+        stop);
+    return andThen(std::move(answer), this, [query, stop](const Answer &got) -> Result<SearchPage> {
+        auto read = readHits(got.reply, query, got.context);
         if (!read)
-            return failed<int>(read.error());
+            return fail(read.error());
         if (stop.stop_requested())
-            return failed<int>(cancelled());
-        QList<SubtitleHit> fresh;
+            return fail(cancelled());
+        SearchPage result;
+        // An empty page is the last one, whatever it says of their number.
+        result.pages = read->hits.isEmpty() ? 0 : read->totalPages;
         for (SubtitleHit &hit : read->hits) {
-            if (run->seen.contains(hit.id) || !isWanted(hit, run->query))
-                continue;
-            run->seen.insert(hit.id);
-            fresh.append(std::move(hit));
+            if (isWanted(hit, query))
+                result.hits.append(std::move(hit));
         }
-        run->count += static_cast<int>(fresh.size());
-        if (!fresh.isEmpty() && run->sink)
-            run->sink(std::move(fresh));
-        const bool isLast = run->query.page > 0 || read->hits.isEmpty() || page >= read->totalPages || page >= maxPages;
-        return isLast ? ready<int>(run->count) : searchPage(run, page + 1, stop);
+        return result;
     });
 }
 

@@ -19,6 +19,7 @@ namespace Legenda {
 /// OpenSubtitles.com, REST v1. Without an account it searches and gives a few downloads a day; without an API key it
 /// does nothing.
 class OpenSubtitlesComProvider : public SubtitleProvider,
+                                 public PagedSearch,
                                  public Account,
                                  public Catalogue,
                                  public Posters,
@@ -33,6 +34,7 @@ public:
 
     ProviderInfo info() const override;
     Pending<int> search(SearchQuery query, HitsSink sink, std::stop_token stop) override;
+    Pending<SearchPage> searchPage(SearchQuery query, int page, std::stop_token stop) override;
     Pending<SubtitleFile> download(QString fileId, DownloadOptions options, std::stop_token stop) override;
 
     void setAccountValues(const AccountValues &values) override;
@@ -68,7 +70,7 @@ private:
     struct SearchRun;
 
     Pending<Answer> ask(Need need, OpenSubtitlesCom::Endpoint endpoint, Build build, std::stop_token stop);
-    Pending<int> searchPage(std::shared_ptr<SearchRun> run, int page, std::stop_token stop);
+    Pending<int> searchFrom(std::shared_ptr<SearchRun> run, int page, std::stop_token stop);
     Pending<OpenSubtitlesCom::Link> link(qint64 fileId, const DownloadOptions &options, std::stop_token stop);
     Pending<SubtitleFile> fetch(const OpenSubtitlesCom::Link &link, std::stop_token stop);
     Pending<QList<SubtitleHit>> discover(const QString &list, const DiscoverQuery &query, std::stop_token stop);

@@ -5,6 +5,7 @@
 
 #include "core/providers/hitjson.h"
 #include "core/providers/providerregistry.h"
+#include "core/search/answers.h"
 #include "core/search/searchqueries.h"
 #include "core/store/store.h"
 #include "tests/support/fakeprovider.h"
@@ -83,11 +84,13 @@ private:
     std::unique_ptr<SearchSession> run(const SearchRequest &request, Store *store = nullptr);
 
     std::unique_ptr<ProviderRegistry> m_registry;
+    std::unique_ptr<Answers> m_answers;
     FakeProvider *m_fake = nullptr;
 };
 
 void SearchSessionTest::init()
 {
+    m_answers = std::make_unique<Answers>(nullptr);
     m_registry = std::make_unique<ProviderRegistry>();
     auto fake = std::make_unique<FakeProvider>();
     m_fake = fake.get();
@@ -96,7 +99,8 @@ void SearchSessionTest::init()
 
 std::unique_ptr<SearchSession> SearchSessionTest::run(const SearchRequest &request, Store *store)
 {
-    auto session = std::make_unique<SearchSession>(*m_registry, store, request);
+    m_answers = std::make_unique<Answers>(store);
+    auto session = std::make_unique<SearchSession>(*m_registry, *m_answers, request);
     QSignalSpy finished(session.get(), &SearchSession::finished);
     session->start();
     if (finished.isEmpty())
@@ -251,7 +255,7 @@ void SearchSessionTest::hashTellsTheFilmForTheNextQuestion()
             return QList<SubtitleHit>{film(u"1"_s, u"en"_s, SubtitleHit::MatchedBy::Hash)};
         return QList<SubtitleHit>();
     };
-    SearchSession session(*m_registry, nullptr, requestFor(u"opaque.mkv"_s, u"de"_s));
+    SearchSession session(*m_registry, *m_answers, requestFor(u"opaque.mkv"_s, u"de"_s));
     QSignalSpy found(&session, &SearchSession::featureFound);
     QSignalSpy finished(&session, &SearchSession::finished);
     session.start();
@@ -390,7 +394,7 @@ void SearchSessionTest::notThisOne()
 void SearchSessionTest::stopEndsAtOnce()
 {
     m_fake->holdSearches = true;
-    SearchSession session(*m_registry, nullptr, requestFor(filmName));
+    SearchSession session(*m_registry, *m_answers, requestFor(filmName));
     QSignalSpy finished(&session, &SearchSession::finished);
     session.start();
     QTRY_COMPARE(m_fake->running, 1);
@@ -407,7 +411,7 @@ void SearchSessionTest::stopEndsAtOnce()
 void SearchSessionTest::deletedInTheMiddle()
 {
     m_fake->holdSearches = true;
-    auto session = std::make_unique<SearchSession>(*m_registry, nullptr, requestFor(filmName));
+    auto session = std::make_unique<SearchSession>(*m_registry, *m_answers, requestFor(filmName));
     session->start();
     QTRY_COMPARE(m_fake->running, 1);
     session.reset();
