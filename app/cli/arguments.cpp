@@ -8,6 +8,7 @@
 #include <QFile>
 
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -21,18 +22,47 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-Result<Wish> wishOption(const QCommandLineParser &parser, const QString &name, Wish fallback)
+std::optional<Wish> wishOf(const QString &word)
+{
+    if (word == "include"_L1)
+        return Wish::Include;
+    if (word == "exclude"_L1)
+        return Wish::Exclude;
+    if (word == "only"_L1)
+        return Wish::Only;
+    return std::nullopt;
+}
+
+/// "exclude", "exclude,en=only" (for all languages but one), "en=only" (for one alone).
+Result<Done> wishOption(
+    const QCommandLineParser &parser, const QString &name, Wish LanguageWishes::*member, Preferences &into)
 {
     if (!parser.isSet(name))
-        return fallback;
-    const QString value = parser.value(name);
-    if (value == "include"_L1)
-        return Wish::Include;
-    if (value == "exclude"_L1)
-        return Wish::Exclude;
-    if (value == "only"_L1)
-        return Wish::Only;
-    return fail(ErrorKind::BadInput, Text::tr("--%1 takes include, exclude or only, not \"%2\".").arg(name, value));
+        return Done{};
+    QMap<QString, Wish> own;
+    const QStringList parts = parser.value(name).split(u',');
+    for (const QString &part : parts) {
+        const qsizetype equals = part.indexOf(u'=');
+        const std::optional<Wish> wish = wishOf(part.mid(equals + 1));
+        const Language language = equals > 0 ? Language::fromCode(part.left(equals)) : Language();
+        if (!wish || (equals >= 0 && !language.isValid()))
+            return fail(ErrorKind::BadInput,
+                Text::tr("--%1 takes include, exclude or only, for one language as in exclude,en=only; not \"%2\".")
+                    .arg(name, part));
+        if (equals > 0) {
+            own[language.code()] = *wish;
+            continue;
+        }
+        into.*member = *wish;
+        for (LanguageWishes &each : into.perLanguage)
+            each.*member = *wish;
+    }
+    for (auto each = own.cbegin(); each != own.cend(); ++each) {
+        if (!into.perLanguage.contains(each.key()))
+            into.perLanguage[each.key()] = into;
+        into.perLanguage[each.key()].*member = *each;
+    }
+    return Done{};
 }
 
 Result<ConflictPolicy> policyOption(const QString &value)
@@ -71,23 +101,23 @@ Result<Done> readWishes(const QCommandLineParser &parser, Preferences &into)
         if (into.languages.isEmpty())
             return fail(ErrorKind::BadInput, Text::tr("--languages takes codes such as en,pl."));
     }
-    const std::pair<QString, Wish Preferences::*> wishes[] = {
-        {u"hearing-impaired"_s, &Preferences::hearingImpaired},
-        {u"foreign-parts"_s, &Preferences::foreignPartsOnly},
-        {u"ai-translated"_s, &Preferences::aiTranslated},
-        {u"machine-translated"_s, &Preferences::machineTranslated},
-    };
-    for (const auto &[name, member] : wishes) {
-        const auto wish = wishOption(parser, name, into.*member);
-        if (!wish)
-            return fail(wish.error());
-        into.*member = *wish;
-    }
     if (parser.isSet(u"trusted"_s)) {
         const QString value = parser.value(u"trusted"_s);
         if (value != "only"_L1 && value != "include"_L1)
             return fail(ErrorKind::BadInput, Text::tr("--trusted takes only or include, not \"%1\".").arg(value));
         into.trustedOnly = value == "only"_L1;
+        for (LanguageWishes &each : into.perLanguage)
+            each.trustedOnly = into.trustedOnly;
+    }
+    const std::pair<QString, Wish LanguageWishes::*> wishes[] = {
+        {u"hearing-impaired"_s, &LanguageWishes::hearingImpaired},
+        {u"foreign-parts"_s, &LanguageWishes::foreignPartsOnly},
+        {u"ai-translated"_s, &LanguageWishes::aiTranslated},
+        {u"machine-translated"_s, &LanguageWishes::machineTranslated},
+    };
+    for (const auto &[name, member] : wishes) {
+        if (auto wish = wishOption(parser, name, member, into); !wish)
+            return fail(wish.error());
     }
     return Done{};
 }
@@ -102,7 +132,9 @@ void addSharedOptions(QCommandLineParser &parser, const OptionGroups &groups)
         parser.addOptions({
             {{u"l"_s, u"languages"_s}, Text::tr("Wanted languages in order, such as en,pl."), u"codes"_s},
             {{u"p"_s, u"providers"_s}, Text::tr("Services to ask, such as opensubtitles-com."), u"ids"_s},
-            {u"hearing-impaired"_s, Text::tr("Subtitles for the hearing impaired: include, exclude or only."),
+            {u"hearing-impaired"_s,
+                Text::tr("Subtitles for the hearing impaired: include, exclude or only; differing for a language as in "
+                         "exclude,en=only."),
                 u"wish"_s},
             {u"foreign-parts"_s, Text::tr("Subtitles of foreign parts only (forced): include, exclude or only."),
                 u"wish"_s},

@@ -10,6 +10,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLocale>
 
@@ -18,6 +19,22 @@ using namespace Qt::StringLiterals;
 namespace Legenda::Cli {
 
 namespace {
+
+/// What is wrong with a text, beside what was done with it.
+void addProblems(QJsonObject &object, const QList<TextProblem> &problems)
+{
+    QJsonArray list;
+    for (const TextProblem &problem : problems)
+        list << QJsonObject{{u"kind"_s, toString(problem.kind)}, {u"text"_s, problem.text}};
+    if (!list.isEmpty())
+        object[u"problems"_s] = list;
+}
+
+void sayProblems(Output &output, const QString &what, const QList<TextProblem> &problems)
+{
+    for (const TextProblem &problem : problems)
+        output.message(u"%1: %2"_s.arg(what, problem.text));
+}
 
 /// Best subtitles of many videos.
 class DownloadBestCommand : public VideosCommand
@@ -83,9 +100,11 @@ private:
         switch (item.state) {
         case State::Saved:
             object[u"saved"_s] = item.saved.path;
+            addProblems(object, item.problems);
             if (!item.saved.backup.isEmpty())
                 object[u"backup"_s] = item.saved.backup;
             output().line(object, tr("Saved %1").arg(item.saved.path));
+            sayProblems(output(), item.saved.path, item.problems);
             succeeded();
             break;
         case State::Skipped:
@@ -94,6 +113,7 @@ private:
             succeeded();
             break;
         default:
+            addProblems(object, item.problems);
             failed(object, what, item.error.value_or(cancelled()));
         }
     }
@@ -182,6 +202,7 @@ private:
                 return finish();
             }
             for (const GotSubtitle &each : *got) {
+                object.remove(u"problems"_s);
                 object[u"language"_s] = each.fetched.text.language.code();
                 if (each.fetched.remaining >= 0)
                     object[u"remaining"_s] = each.fetched.remaining;
@@ -197,7 +218,9 @@ private:
                     succeeded();
                 } else {
                     object[u"saved"_s] = each.saved.path;
+                    addProblems(object, each.problems());
                     output().line(object, tr("Saved %1").arg(each.saved.path));
+                    sayProblems(output(), each.saved.path, each.problems());
                     succeeded();
                 }
             }
@@ -223,6 +246,7 @@ CommandSpec downloadCommand()
             {{u"o"_s, u"output"_s}, Command::tr("With --id: the file to save."), u"file"_s},
             {u"extras"_s, Command::tr("Samples, trailers and extras too.")},
             {u"again"_s, Command::tr("Also languages that are there already.")},
+            {u"fallback"_s, Command::tr("Only the first of the languages that is found, instead of each of them.")},
         });
     };
     spec.make = [](Context &context) -> std::unique_ptr<Command> {
@@ -231,6 +255,8 @@ CommandSpec downloadCommand()
         context.arguments.preferences.includeExtras |= context.parser.isSet(u"extras"_s);
         if (context.parser.isSet(u"again"_s))
             context.arguments.preferences.skipPresentLanguages = false;
+        if (context.parser.isSet(u"fallback"_s))
+            context.arguments.preferences.languageMode = LanguageMode::FirstFound;
         return std::make_unique<DownloadBestCommand>(context);
     };
     return spec;
