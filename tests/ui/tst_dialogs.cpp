@@ -6,6 +6,7 @@
 #include "ui/accounts/accountsdialog.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/discover/discoverdialog.h"
+#include "ui/identify/episodeplanmodel.h"
 #include "ui/identify/featurecompleter.h"
 #include "ui/identify/featuretext.h"
 #include "ui/identify/identifydialog.h"
@@ -372,7 +373,11 @@ void TestDialogs::identifySeveralEpisodes()
     auto *list = dialog.findChild<QTreeView *>();
     QTRY_COMPARE(list->model()->rowCount(), 2);
     list->setCurrentIndex(list->model()->index(1, 0));
-    QVERIFY(visibleChild<QLabel>(dialog, u"keeps the season and episode"_s));
+    // The show does not have the second one: it is left out unless it is ticked.
+    QTRY_VERIFY(visibleChild<QLabel>(dialog, u"1 videos are chosen. 1 do not fit"_s));
+    auto *plan = dialog.findChild<EpisodePlanModel *>();
+    for (int row = 0; row < plan->rowCount(); ++row)
+        plan->setData(plan->index(row, 0), Qt::Checked, Qt::CheckStateRole);
     dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
     for (const LibraryEntry &before : entries) {
         const FeatureRef feature = shop.engine->library().find(before.id)->identity.feature;
@@ -466,18 +471,16 @@ void TestDialogs::previewAsksOnlyWhenTold()
 void TestDialogs::previewWarns()
 {
     FetchedSubtitle fetched;
-    fetched.hit.language = Language::fromCode(u"pl");
-    fetched.text.language = Language::fromCode(u"es");
-    fetched.text.cues = {{0, 7'200'000, u"x"_s}};
-    QCOMPARE(PreviewText::warnings(fetched, 7'200'000).size(), 1);
-    QCOMPARE(PreviewText::warnings(fetched, 6'000'000).size(), 2);
-    QCOMPARE(PreviewText::warnings(fetched, 60'000'000).size(), 2);
-    fetched.hit.language = Language::fromCode(u"es");
-    QVERIFY(PreviewText::warnings(fetched, 0).isEmpty());
-    // A region is no other language.
-    fetched.hit.language = Language::fromCode(u"pt-br");
-    fetched.text.language = Language::fromCode(u"pt");
-    QVERIFY(PreviewText::warnings(fetched, 0).isEmpty());
+    QVERIFY(PreviewText::warnings(fetched).isEmpty());
+    fetched.text.warnings = {u"Most of the cues are empty."_s};
+    fetched.problems = {{TextProblem::Kind::MostlyEmpty, true, u"Most of the cues are empty."_s},
+        {TextProblem::Kind::OtherLanguage, true, u"The text is in Spanish, not in Polish."_s}};
+    fetched.text.encodingSure = false;
+    const QStringList warnings = PreviewText::warnings(fetched);
+    QCOMPARE(warnings.size(), 3);
+    // What is wrong with it comes before what may be wrong with the letters.
+    QCOMPARE(warnings.first(), fetched.problems.first().text);
+    QVERIFY(warnings.last().contains(u"encoding"_s));
 }
 
 void TestDialogs::suggestsNames()

@@ -213,6 +213,17 @@ void BatchController::showPause(const Error &error)
     Q_EMIT progressChanged({}, -1, -1);
 }
 
+/// What is odd about the texts that were saved: the first thing in full, of more of them how many.
+QStringList BatchController::problemsIn(const SaveSummary &summary)
+{
+    if (summary.problems.isEmpty())
+        return {};
+    const QString &first = summary.problems.first().text;
+    if (summary.problems.size() == 1 || summary.paths.size() == 1)
+        return {tr("But look at it: %1").arg(first)};
+    return {tr("%1 of them may not fit; the first one: %2").arg(summary.problems.size()).arg(first)};
+}
+
 void BatchController::finishBatch()
 {
     if (!m_batch)
@@ -225,6 +236,7 @@ void BatchController::finishBatch()
         if (item.state == BatchItem::State::Saved) {
             summary.paths.append(item.saved.path);
             summary.videos.insert(item.video);
+            summary.problems += item.problems;
         } else if (item.state == BatchItem::State::Failed) {
             ++failed;
             if (firstFailure.isEmpty() && item.error)
@@ -244,6 +256,7 @@ void BatchController::finishBatch()
         parts << tr("Saved %n subtitles.", nullptr, saved);
     else
         parts << tr("No subtitle was saved.");
+    parts << problemsIn(summary);
     for (auto why = leftOut.cbegin(); why != leftOut.cend(); ++why)
         parts << (why.key().isEmpty() ? tr("%1 left out.").arg(*why) : tr("%1 left out: %2.").arg(*why).arg(why.key()));
     if (failed > 0)
@@ -263,6 +276,7 @@ void BatchController::finishQueue(const SaveSummary &summary)
         parts << tr("Saved “%1”.").arg(oneLine(summary.paths.first().mid(summary.paths.first().lastIndexOf(u'/') + 1)));
     else if (saved > 1)
         parts << tr("Saved %n subtitles.", nullptr, saved);
+    parts << problemsIn(summary);
     if (summary.skipped > 0 && saved == 0)
         parts << tr("Nothing was changed.");
     for (const Error &error : summary.errors) {
@@ -272,7 +286,7 @@ void BatchController::finishQueue(const SaveSummary &summary)
     }
     parts.removeDuplicates();
     if (!parts.isEmpty())
-        sayResult(parts.join(u' '), summary.errors.isEmpty(), summary);
+        sayResult(parts.join(u' '), summary.errors.isEmpty() && !isSerious(summary.problems), summary);
 }
 
 void BatchController::sayResult(QString text, bool good, const SaveSummary &summary)

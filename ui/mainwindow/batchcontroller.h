@@ -56,6 +56,7 @@ private:
     void finishBatch();
     void finishQueue(const SaveSummary &summary);
     void dropBatch();
+    static QStringList problemsIn(const SaveSummary &summary);
     void sayResult(QString text, bool good, const SaveSummary &summary);
     void sayUndone(const Result<UndoSummary> &summary);
     bool refuseWhileBusy();

@@ -155,6 +155,7 @@ void SaveQueue::take(const QList<GotSubtitle> &got, const Policy &policy, qint64
             saved = true;
             if (!m_summary.paths.contains(one.saved.path))
                 m_summary.paths.append(one.saved.path);
+            m_summary.problems += one.problems();
             if (!m_current.download)
                 recordOfItsOwn = one.record;
             else if (batch > 0 && !m_summary.batches.contains(batch))

@@ -27,6 +27,7 @@ struct SaveSummary
     QStringList paths; ///< of what was saved
     int skipped = 0;
     QList<Error> errors;
+    QList<TextProblem> problems; ///< of the texts that were saved
     bool operator==(const SaveSummary &) const = default;
 };
 

@@ -316,7 +316,7 @@ void PreviewPanel::takeFetched(const FetchedSubtitle &fetched)
     m_fetched = fetched;
     m_model->setCues(fetched.text.cues);
     m_timeline->setCues(fetched.text.cues, m_entry.identity.media.durationMs);
-    const QStringList warnings = PreviewText::warnings(fetched, m_entry.identity.media.durationMs);
+    const QStringList warnings = PreviewText::warnings(fetched);
     m_warnings->setText(warnings.join(u'\n'));
     m_warnings->setVisible(!warnings.isEmpty());
     const QSignalBlocker quiet(m_encoding);
@@ -331,24 +331,27 @@ void PreviewPanel::changeEncoding(const QString &encoding)
     if (!m_fetched)
         return;
     const int number = ++m_number;
-    whenDone(runInBackground(Pool::Cpu,
-                 [content = m_fetched->original, name = m_fetched->fileName, encoding] {
-                     return readSubtitleAs(content, name, encoding);
-                 }),
-        this, [this, number, encoding](const Result<SubtitleText> &result) {
-            if (number != m_number || !m_fetched)
-                return;
-            FetchedSubtitle fetched = *m_fetched;
-            if (result) {
-                fetched.text = *result;
-                m_engine.readAs(fetched.hit, encoding);
-                takeFetched(fetched);
-                showTab(TextTab);
-                return;
-            }
-            m_warnings->setText(tr("It cannot be read as %1: %2").arg(encoding, result.error().message));
-            m_warnings->show();
+    auto read = runInBackground(Pool::Cpu,
+        [fetched = *m_fetched, media = m_entry.identity.media, encoding]() mutable -> Result<FetchedSubtitle> {
+            auto text = readSubtitleAs(fetched.original, fetched.fileName, encoding);
+            if (!text)
+                return fail(std::move(text.error()));
+            fetched.text = std::move(*text);
+            checkFetched(fetched, media);
+            return fetched;
         });
+    whenDone(std::move(read), this, [this, number, encoding](const Result<FetchedSubtitle> &result) {
+        if (number != m_number || !m_fetched)
+            return;
+        if (result) {
+            m_engine.readAs(result->hit, encoding);
+            takeFetched(*result);
+            showTab(TextTab);
+            return;
+        }
+        m_warnings->setText(tr("It cannot be read as %1: %2").arg(encoding, result.error().message));
+        m_warnings->show();
+    });
 }
 
 void PreviewPanel::updateHead()

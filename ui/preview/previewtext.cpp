@@ -3,8 +3,6 @@
 
 #include "ui/preview/previewtext.h"
 
-#include "ui/videos/videotext.h"
-
 #include <QHash>
 #include <QLocale>
 
@@ -32,24 +30,14 @@ QString PreviewText::summary(const SubtitleText &text)
     return parts.join(u" · "_s);
 }
 
-QStringList PreviewText::warnings(const FetchedSubtitle &fetched, qint64 videoMs)
+QStringList PreviewText::warnings(const FetchedSubtitle &fetched)
 {
-    QStringList warnings = fetched.text.warnings;
-    const Language &said = fetched.hit.language;
-    const Language &read = fetched.text.language;
-    if (said.isValid() && read.isValid() && !said.covers(read) && !read.covers(said) && said.base() != read.base())
-        warnings << tr("The service says %1, but the text reads as %2.").arg(said.name(), read.name());
-    qint64 last = 0;
-    for (const PreviewCue &cue : fetched.text.cues)
-        last = qMax(last, cue.endMs);
-    constexpr qint64 tolerance = 2000;
-    if (videoMs > 0 && last > videoMs + tolerance)
-        warnings << tr("It goes on until %1, but the video ends at %2. It may be for another cut or frame rate.")
-                        .arg(durationText(last), durationText(videoMs));
-    // A twentieth of a film is about the length of its credits; much more without a word is odd.
-    else if (videoMs > 0 && last > 0 && last < videoMs * 7 / 10)
-        warnings << tr("It ends at %1, but the video goes on until %2. Something may be missing.")
-                        .arg(durationText(last), durationText(videoMs));
+    QStringList warnings;
+    for (const TextProblem &problem : fetched.problems)
+        warnings << problem.text;
+    warnings << fetched.text.warnings;
+    // Some things are seen both in the reading and in the checking.
+    warnings.removeDuplicates();
     if (!fetched.text.encodingSure)
         warnings << tr("The encoding is a guess. If letters look wrong, choose another one.");
     if (!fetched.alternatives.isEmpty())

@@ -17,8 +17,8 @@ class PreviewText
 public:
     /// "1,204 cues · SubRip · Polish · UTF-8"
     static QString summary(const SubtitleText &text);
-    /// What a person should know before saving. @param videoMs 0: not known
-    static QStringList warnings(const FetchedSubtitle &fetched, qint64 videoMs);
+    /// What a person should know before saving.
+    static QStringList warnings(const FetchedSubtitle &fetched);
     static QString formatName(const QString &id);
 };
 

@@ -5,12 +5,14 @@
 
 #include "ui/settings/preferencespage.h"
 
+class QRadioButton;
+
 namespace Legenda {
 
 class LanguagePopup;
 class ProblemLabel;
 
-/// Wanted languages, in order of preference.
+/// Wanted languages, in order of preference, and whether each of them is downloaded.
 class LanguagesPage : public PreferencesPage
 {
     Q_OBJECT
@@ -24,6 +26,8 @@ public:
 private:
     LanguagePopup *m_languages = nullptr;
     ProblemLabel *m_problem = nullptr;
+    QRadioButton *m_every = nullptr;
+    QRadioButton *m_firstFound = nullptr;
 };
 
 } // namespace Legenda

@@ -7,10 +7,13 @@
 
 class QCheckBox;
 class QComboBox;
+class QToolButton;
 
 namespace Legenda {
 
-/// Which kinds of subtitles are wanted, and which languages are left out.
+class WishesForm;
+
+/// Which kinds of subtitles are wanted, in general and, where a person wants that, in one language.
 class WishesPage : public PreferencesPage
 {
     Q_OBJECT
@@ -21,11 +24,16 @@ public:
     void store(Preferences &preferences) const override;
 
 private:
-    QComboBox *m_hearingImpaired = nullptr;
-    QComboBox *m_foreignPartsOnly = nullptr;
-    QComboBox *m_aiTranslated = nullptr;
-    QComboBox *m_machineTranslated = nullptr;
-    QCheckBox *m_trustedOnly = nullptr;
+    QWidget *buildOwn();
+    void showLanguage();
+    void ownChanged();
+
+    QMap<QString, LanguageWishes> m_perLanguage;
+    WishesForm *m_general = nullptr;
+    QToolButton *m_disclosure = nullptr;
+    QComboBox *m_language = nullptr;
+    QCheckBox *m_differs = nullptr;
+    WishesForm *m_own = nullptr;
 };
 
 } // namespace Legenda
