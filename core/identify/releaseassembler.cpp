@@ -379,7 +379,7 @@ ReleaseName parseReleaseName(QStringView nameOrPath, NameType hint)
         nameOrPath = composed;
     }
     ReleaseText text(nameOrPath);
-    ReleaseScanner(text).scan();
+    ReleaseScanner(text, hint).scan();
     ReleaseRules(text, hint).apply();
     return ReleaseAssembler(text, hint).assemble();
 }

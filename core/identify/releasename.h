@@ -75,7 +75,8 @@ struct ReleaseName
     bool operator==(const ReleaseName &) const = default;
 };
 
-/// What is known before reading: forces `type`, as guessit's --type does.
+/// What is known before reading: forces `type`, as guessit's --type does. In an episode a bare digit is its number,
+/// beside a year too; in a movie a bare number is none.
 enum class NameType { Any, Movie, Episode };
 
 /// Parses a file or release name, with its folders if it is a path ('/' or '\\' between them). Pure, thread-safe, and

@@ -138,7 +138,7 @@ void ReleaseRules::decideNumbers(const Part &part, bool isFile)
             continue;
         if (strongSeason >= 0 && m.start < match(strongSeason).start)
             continue;
-        if (year >= 0 && !range) {
+        if (year >= 0 && !range && m_hint != NameType::Episode) {
             const bool rightAfterYear = m.start > match(year).start && m_text.onlySeparators(match(year).end, m.start);
             const bool anime = fansubbed
                 && m_text.at(m_text.trimmed(part.span).start - (m_text.trimmed(part.span).start > part.span.start))

@@ -36,7 +36,10 @@ int releaseNumeral(QStringView word)
     return -1;
 }
 
-ReleaseScanner::ReleaseScanner(ReleaseText &text) : m_text(text), m_vocabulary(ReleaseVocabulary::instance()) { }
+ReleaseScanner::ReleaseScanner(ReleaseText &text, NameType hint)
+    : m_text(text), m_hint(hint), m_vocabulary(ReleaseVocabulary::instance())
+{
+}
 
 void ReleaseScanner::scan()
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/identify/releasename.h"
 #include "core/identify/releasetext.h"
 
 namespace Legenda {
@@ -12,7 +13,7 @@ namespace Legenda {
 class ReleaseScanner
 {
 public:
-    explicit ReleaseScanner(ReleaseText &text);
+    ReleaseScanner(ReleaseText &text, NameType hint);
 
     void scan();
 
@@ -72,6 +73,7 @@ private:
     void addItem(int start, int end, const ReleaseVocabulary::Item *item);
 
     ReleaseText &m_text;
+    NameType m_hint;
     const ReleaseVocabulary &m_vocabulary;
     int m_start = 0;
     int m_end = 0;

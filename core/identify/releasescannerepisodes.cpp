@@ -75,7 +75,7 @@ int ReleaseScanner::readList(int p, ListKind kind, Values &values)
                 const int s = readDigits(r + 1, 4, value);
                 if (s > 0 && (at(s) == u'e' || at(s) == u'x'))
                     r = s;
-            } else if (kind == ListKind::Episode && digitAt(r) && blanks) { // "1x02 - 1x03"
+            } else if (kind == ListKind::Episode && digitAt(r) && (blanks || range)) { // "1x02 - 1x03"
                 const int s = readDigits(r, 2, value);
                 if (s > 0 && at(s) == u'x' && digitAt(s + 1))
                     r = s;

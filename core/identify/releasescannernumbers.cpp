@@ -285,7 +285,7 @@ int ReleaseScanner::scanBareNumber(int p)
 {
     int value = 0;
     int q = readDigits(p, 4, value);
-    if (q < 0 || q - p < 2)
+    if (q < 0 || (q - p < 2 && m_hint != NameType::Episode)) // "Toy 3" may be a title, unless an episode is known
         return -1;
     const int length = q - p;
     int version = -1;

@@ -424,7 +424,8 @@ void ReleaseAssembler::findEpisodeTitle()
             if (found.previousMatch < 0)
                 continue;
             const ReleaseMatch &before = m_text.matches[found.previousMatch];
-            if (!isNumber(before.property) && !before.is(Property::Year))
+            const bool afterExtras = before.is(Property::Other) && before.text == u"Extras"; // "S01.Extras.Making.Of"
+            if (!isNumber(before.property) && !before.is(Property::Year) && !afterExtras)
                 continue;
             qsizetype alternatives = 0;
             if (m_name.type == u"episode") {

@@ -137,6 +137,9 @@ void TestReleaseName::rules_data()
         {"a code apart from small words", "the_blue_harbour-en", "title=the blue harbour;language=en"},
         {"number of a folder's film", "03-Harbour.[1964].720p.mkv", "title=Harbour;year=1964;type=movie"},
         {"properties and a group alone", "720p.BluRay.x264-GRP", "title=;release_group=GRP"},
+        {"title behind extras", "Blue.Harbour.S01.Extras.-.Making.Of.DVDRip.XviD-GRP",
+            "season=1;other=Extras|Rip;episode_title=Making Of"},
+        {"a tight range with crosses", "Blue.Harbour.1x02-1x04.mkv", "season=1;episode=2|3|4"},
         {"subtitles named by a glued word", "Blue.Harbour.ESub.720p.mkv", "title=Blue Harbour;subtitle_language=und"},
         {"dubbed, glued", "Blue.Harbour.2010.PLDUB.DVDRip.XviD-GRP", "language=pl"},
         {"kind of an anime episode", "[Tides] Umi no Uta - Special 07 [720p].mkv",
@@ -229,6 +232,15 @@ void TestReleaseName::hints()
     QCOMPARE(movie.title, u"Harbour 13"_s);
     QVERIFY(movie.episode.isEmpty());
     QCOMPARE(parseReleaseName(u"Harbour", NameType::Episode).type, u"episode"_s);
+
+    // Of what is known to be an episode a single digit is the number, and a year does not change that.
+    QVERIFY(parseReleaseName(u"Harbour 5 - Low Tide.mkv").episode.isEmpty());
+    const ReleaseName episode = parseReleaseName(u"Harbour 5 - Low Tide.mkv", NameType::Episode);
+    QCOMPARE(episode.title, u"Harbour"_s);
+    QCOMPARE(episode.episode, QList<int>{5});
+    QCOMPARE(episode.episodeTitle, u"Low Tide"_s);
+    QVERIFY(parseReleaseName(u"Harbour.05.2010.720p.mkv").episode.isEmpty());
+    QCOMPARE(parseReleaseName(u"Harbour.05.2010.720p.mkv", NameType::Episode).episode, QList<int>{5});
 }
 
 void TestReleaseName::jsonTextIsTheObject()
