@@ -41,7 +41,11 @@ double Ranking::titleLikenessToVideo() const
     for (const NameFacts &name : m_names)
         theirs += name.titles;
     theirs.removeDuplicates();
-    double likeness = 0;
+    // Files are named in ways that hide the title ("grp-longroad-720p"): the very same name is the same film.
+    const bool sameName = !chosen && m_name.words.size() > 1
+        && std::any_of(m_names.begin(), m_names.end(),
+            [this](const NameFacts &name) { return name.normalized == m_name.normalized; });
+    double likeness = sameName ? 1 : 0;
     for (const QString &title : mine) {
         for (const QString &other : std::as_const(theirs))
             likeness = std::max(likeness, titleLikeness(title, other));

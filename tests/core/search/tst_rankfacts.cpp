@@ -66,6 +66,9 @@ void RankFactsTest::reasons_data()
     row("another year in a show's name", u"Harbour.2012.S01E03.mkv"_s, u"Harbour.1978.S01E03"_s, u"Harbour"_s,
         u"1x03"_s, u"year_differs"_s);
 
+    row("a name without a title", u"grp-lngrd-720p.mkv"_s, u"The.Long.Road.2013.720p.BluRay.x264-GRP|grp-lngrd-720p"_s,
+        u"The Long Road"_s, u"2013"_s, u"same_title same_release"_s);
+
     // Episodes
     const QString shift = u"Night Shift"_s;
     row("both episodes", u"Night.Shift.S01E01E02.720p-X.mkv"_s, u"Night.Shift.S01E01-E02.HDTV-Y"_s, shift, u"1x01"_s,
