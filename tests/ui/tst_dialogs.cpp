@@ -374,7 +374,7 @@ void TestDialogs::identifySeveralEpisodes()
     QTRY_COMPARE(list->model()->rowCount(), 2);
     list->setCurrentIndex(list->model()->index(1, 0));
     // The show does not have the second one: it is left out unless it is ticked.
-    QTRY_VERIFY(visibleChild<QLabel>(dialog, u"1 videos are chosen. 1 do not fit"_s));
+    QTRY_VERIFY(visibleChild<QLabel>(dialog, u"Chosen: 1 of 2. What does not fit"_s));
     auto *plan = dialog.findChild<EpisodePlanModel *>();
     for (int row = 0; row < plan->rowCount(); ++row)
         plan->setData(plan->index(row, 0), Qt::Checked, Qt::CheckStateRole);

@@ -224,12 +224,9 @@ void IdentifyDialog::connectAll()
     connect(m_planModel, &EpisodePlanModel::chosenChanged, this, [this] {
         const auto count = m_planModel->chosen().size();
         m_buttons->button(QDialogButtonBox::Ok)->setEnabled(m_answered && count > 0);
-        const int misfits = m_planModel->misfits();
-        m_planNote->setText(misfits == 0
-                ? tr("%1 videos are chosen.").arg(count)
-                : tr("%1 videos are chosen. %2 do not fit and are left out unless you tick them.")
-                      .arg(count)
-                      .arg(misfits));
+        m_planNote->setText(tr("Chosen: %1 of %2.").arg(count).arg(m_planModel->rowCount())
+            + (m_planModel->misfits() > 0 ? u' ' + tr("What does not fit is left out unless you tick it.")
+                                          : QString()));
     });
     connect(m_buttons, &QDialogButtonBox::accepted, this, &IdentifyDialog::apply);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -68,7 +68,7 @@ PosterLoader::PosterLoader(Engine &engine, QObject *parent, const QString &folde
     : QObject(parent), m_engine(engine), m_folder(folder), m_pictures(mostInMemory)
 {
     if (m_folder.isEmpty())
-        m_folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/posters"_L1;
+        m_folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + "/legenda/posters"_L1;
 }
 
 PosterLoader::~PosterLoader()

@@ -95,7 +95,7 @@ QWidget *PreviewPanel::buildHead()
 
     m_tabs = new QTabBar(head);
     m_tabs->addTab(tr("Te&xt"));
-    m_tabs->addTab(tr("D&etails"));
+    m_tabs->addTab(tr("Detai&ls"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("What to show of the subtitle"));
