@@ -17,6 +17,13 @@
             <numerusform>%n lines were not in UTF-8 and were read as %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>There are only %n cue(s) in it.</source>
+        <translation>
+            <numerusform>There is only one cue in it.</numerusform>
+            <numerusform>There are only %n cues in it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Legenda::BatchController</name>

@@ -154,6 +154,10 @@ void completeFrom(SubtitleHit &hit, const SubtitleHit &other)
     take(hit.comment, other.comment);
     take(hit.format, other.format);
     take(hit.uploadedAt, other.uploadedAt);
+    for (const QString &hash : other.movieHashes) {
+        if (!hit.movieHashes.contains(hash))
+            hit.movieHashes.append(hash);
+    }
     hit.fromTrusted = hit.fromTrusted || other.fromTrusted;
     hit.hd = hit.hd || other.hd;
     hit.downloads = std::max(hit.downloads, other.downloads);
