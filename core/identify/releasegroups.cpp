@@ -146,7 +146,9 @@ bool ReleaseAssembler::groupAtEnd(const Part &part)
     const ReleaseMatch &first = m_text.matches[part.lastMatch - 3];
     const bool word = (last.has(Word | Code) && last.is(Property::Other)) || last.has(Code)
         || (last.is(Property::Language) && last.end - last.start == 3)
-        || (last.is(Property::VideoProfile) && last.end - last.start <= 3) || last.is(Property::Country)
+        || (last.is(Property::VideoProfile) && last.end - last.start <= 3)
+        || (last.entry && QStringView(last.entry->words) == u"avchd" && before.is(Property::VideoCodec))
+        || last.is(Property::Country)
         || (last.has(Word)
             && (last.is(Property::Edition) || last.is(Property::Source) || last.is(Property::AudioCodec)));
     if (!word || last.end != part.span.end || last.start - before.end != 1 || m_text.at(before.end) != u'-'
@@ -156,6 +158,8 @@ bool ReleaseAssembler::groupAtEnd(const Part &part)
     if (before.start - first.end > 1 || (before.start > first.end && m_text.at(first.end) == u'-'))
         return false;
     m_name.releaseGroup = m_text.raw({last.start, last.end}).toString();
+    if (last.entry && last.entry->second.property == Property::VideoProfile && !m_name.videoProfile.isEmpty())
+        m_name.videoProfile.removeLast();
     // What the word had said is taken back.
     const QString value = last.text.toString();
     for (QStringList *list : {&m_name.other, &m_name.edition, &m_name.source, &m_name.language,

@@ -195,10 +195,26 @@ void ReleaseRules::decideLanguages(const Part &part, bool isFile)
         const bool trailing = usual && textBefore(part, i)
             && (right == Reach::Edge || technicalBefore
                 || (m.start < anchor && (right == Reach::Year || right == Reach::Anchor)));
-        const bool keep =
-            endsTitle || trailing || besideLanguage || certain || ahead || afterTitle || bracketed || beforeBracket;
+        const bool alone = m.has(Usual) && !capital && left == Reach::Edge && right == Reach::Edge;
+        const bool keep = alone || endsTitle || trailing || besideLanguage || certain || ahead || afterTitle
+            || bracketed || beforeBracket;
         m.flags |= keep ? Certified : Dropped;
     }
+}
+
+// "This.Is.Us", "The.Last.of.Us": behind such words "us" is no country.
+bool ReleaseRules::isPronoun(const Part &part, ReleaseSpan span) const
+{
+    if (QStringView(m_text.folded.data() + span.start, span.end - span.start) != u"us")
+        return false;
+    const int end = span.start - 1;
+    int start = end;
+    while (start > part.span.start && !ReleaseText::isSeparator(m_text.at(start - 1)))
+        --start;
+    const QStringView before(m_text.folded.data() + start, std::max(0, end - start));
+    constexpr QStringView words[] = {u"about", u"among", u"between", u"both", u"for", u"from", u"is", u"let", u"like",
+        u"made", u"of", u"to", u"with"};
+    return std::find(std::begin(words), std::end(words), before) != std::end(words);
 }
 
 // "US", "UK": in capitals, in brackets of their own or between the title and what follows it.
@@ -210,8 +226,11 @@ void ReleaseRules::decideCountries(const Part &part)
             continue;
         const Reach left = m_left[i - part.firstMatch];
         const Reach right = m_right[i - part.firstMatch];
-        const bool capitals = m_text.isUpper({m.start, m.end}) && !readsAsWord(part, {m.start, m.end});
-        const bool keep = m.has(Code) ? capitals && textBefore(part, i)
+        const ReleaseSpan span{m.start, m.end};
+        // In a name all in small letters or capitals it counts right before the number: "show.name.us.s01e02".
+        const bool written =
+            readsAsWord(part, span) ? right == Reach::Anchor || groupIsConsumed(part, i) : m_text.isUpper(span);
+        const bool keep = m.has(Code) ? written && !isPronoun(part, span) && textBefore(part, i)
                 && (groupIsConsumed(part, i) || right != Reach::Text || left == Reach::Year)
                                       : groupIsConsumed(part, i) || left != Reach::Text || right != Reach::Text;
         m.flags |= keep ? Certified : Dropped;

@@ -334,7 +334,14 @@ void ReleaseRules::decideWords(const Part &part)
         }
         if (m.has(Enclosed) && (right == Reach::Text || (left == Reach::Text && !tag)))
             keep = false;
-        if (m.has(Trailing) && right == Reach::Edge && anchor != INT_MAX && m.start > anchor)
+        const auto certainBefore = [&] {
+            for (int j = part.firstMatch; j < i; ++j) {
+                if (isCertain(match(j)))
+                    return true;
+            }
+            return false;
+        };
+        if (m.has(Trailing) && right == Reach::Edge && (anchor == INT_MAX ? certainBefore() : m.start > anchor))
             keep = true;
         if (keep && m.is(Property::Source) && laterSource && left == Reach::Text)
             keep = false; // "The.Web.of.Lies.WEB-DL": the later one is the source

@@ -45,6 +45,7 @@ private:
     bool isWrittenAsTag(const Part &part, ReleaseSpan span) const;
     bool groupIsConsumed(const Part &part, int index) const;
     bool textBefore(const Part &part, int index) const;
+    bool isPronoun(const Part &part, ReleaseSpan span) const;
     bool readsAsWord(const Part &part, ReleaseSpan span) const;
     bool endsName(const Part &part, int position) const;
     int anchorStart(const Part &part) const;
