@@ -16,7 +16,7 @@ Batch::Batch(Engine &engine, QList<LibraryEntry> videos, Preferences preferences
     : QObject(parent), d(std::make_unique<Private>(this, engine, std::move(preferences)))
 {
     d->resumeTimer.setSingleShot(true);
-    connect(&d->resumeTimer, &QTimer::timeout, this, &Batch::resume);
+    connect(&d->resumeTimer, &QTimer::timeout, this, [this] { d->lookIfItIsTime(); });
     for (LibraryEntry &entry : videos) {
         Private::VideoWork video;
         const QList<Language> there = languagesThere(entry, d->preferences.embeddedCounts);
@@ -62,7 +62,10 @@ Batch::Batch(Engine &engine, QList<LibraryEntry> videos, Preferences preferences
 
 Batch::~Batch()
 {
+    // Neither through nor stopped by the person: the rest is for a later start.
+    d->leaving = d->leaving || !d->stop.stop_requested();
     d->stop.request_stop();
+    d->letGoOfKept();
 }
 
 Pending<BatchPlan> Batch::plan()
@@ -87,8 +90,12 @@ void Batch::start()
     if (d->state != State::Ready)
         return;
     d->setState(State::Running);
+    QList<LibraryEntry> together;
     for (size_t i = 0; i < d->videos.size(); ++i) {
         Private::VideoWork &video = d->videos[i];
+        // With all of them the same questions are asked as in a run before, whatever was saved since.
+        if (!video.searched)
+            together.append(video.entry);
         const bool wanted = std::any_of(
             video.items.begin(), video.items.end(), [this](int index) { return !isOver(d->items.at(index).state); });
         if (!wanted)
@@ -102,10 +109,24 @@ void Batch::start()
                 d->toDownload.push_back(index);
         }
     }
-    whenDone(d->engine.store().nextBatch(), this, [this](const Result<qint64> &number) {
-        d->number = number.value_or(0);
-        d->pump();
+    d->seasons = d->engine.planSeasons(together, d->preferences);
+    auto ready = andThen(d->engine.store().nextBatch(), this, [this](qint64 number) {
+        d->number = number;
+        return d->keep();
     });
+    whenDone(std::move(ready), this, [this](const Result<Done> &) { d->begin(); });
+}
+
+void Batch::Private::begin()
+{
+    if (stop.stop_requested())
+        return letGoOfKept();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (waitsUntil > now && over < items.size()) {
+        pauseWith({ErrorKind::QuotaUsedUp, waitsWhy, {}, std::chrono::seconds(now.secsTo(waitsUntil) + 1)});
+        return;
+    }
+    pump();
 }
 
 void Batch::stop()
@@ -113,7 +134,7 @@ void Batch::stop()
     if (d->state == State::Finished)
         return;
     d->stop.request_stop();
-    d->resumeTimer.stop();
+    d->waitFor({});
     for (Private::VideoWork &video : d->videos) {
         if (SearchSession *session = std::exchange(video.session, nullptr)) {
             session->disconnect(this);
@@ -139,7 +160,7 @@ void Batch::resume()
 {
     if (d->state != State::Paused)
         return;
-    d->resumeTimer.stop();
+    d->waitFor({});
     d->blocked.clear();
     d->searchBlocked.reset();
     d->savingBlocked.reset();

@@ -5,7 +5,7 @@
 
 // "Download best" for one, many or all videos in several languages: searches what was not searched, takes the best hit
 // of each language (or of the first language that has one), tries the next one where a download fails the checks,
-// pauses at the quota, and can be stopped and gone on with.
+// pauses at the quota until there are downloads again, and can be stopped and gone on with, by a later start too.
 
 #include "core/pipeline/engine.h"
 
@@ -28,6 +28,7 @@ struct BatchItem
     QList<TextProblem> problems; ///< of the text that was saved, or of the best one that was refused
     int remaining = -1; ///< downloads left afterwards; -1: not said
     QString skippedWhy; ///< "already there", "nothing found", "found in English"
+    int triedHits = 0; ///< that could not be had, or whose text would not do
     std::optional<Error> error;
     bool operator==(const BatchItem &) const = default;
 };
@@ -56,8 +57,16 @@ public:
     Pending<BatchPlan> plan();
     void start();
     void stop(); ///< finishes as soon as what is being written is whole
-    /// Goes on after a pause (quota, service down). A pause for a rate limit ends by itself when the service said so.
+    /// Goes on after a pause (quota, service down). One for a rate limit or the quota ends by itself: goesOnAt().
     void resume();
+    /// Ends like stop(), but what is not through stays in the store for a later start.
+    void leave();
+    /// Keeps what is not through in the store while it runs, so that a later start can go on. Before start().
+    void setKeeping(bool on);
+    /// Goes on with what a batch before has left, which this program has claimed: only with its items, and with the
+    /// hits it had found. Waits where its time has not come. Before start().
+    void goOnWith(const KeptBatch &kept);
+    bool isKept() const;
     /// An answer to askConflict().
     void resolveConflict(int item, ConflictPolicy policy, bool forAll);
     /// Hits that were found before for a video, so that it is not searched again.
@@ -70,6 +79,8 @@ public:
     const QList<BatchItem> &items() const;
     qint64 batchNumber() const; ///< for Engine::undoBatch; 0 until something was saved
     int count(BatchItem::State state) const;
+    /// UTC, of a pause that ends by itself; else invalid.
+    QDateTime goesOnAt() const;
 
 Q_SIGNALS:
     void itemChanged(int index);

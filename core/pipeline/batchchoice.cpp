@@ -26,6 +26,7 @@ void Batch::Private::refuse(int index, const GotSubtitle &got)
             known = judged;
     }
     work.tried.insert(item.hit.hit.fullId());
+    item.triedHits = int(work.tried.size());
     if (!work.refused) {
         work.refused = item.hit;
         work.refused->hit = judged.hit;

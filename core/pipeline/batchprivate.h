@@ -31,6 +31,7 @@ struct Batch::Private
         SearchSession *session = nullptr;
         std::optional<Error> searchError; ///< of a service, where others answered
         bool searched = false;
+        bool inListOnly = false; ///< only its season's list was looked through
         bool thorough = false; ///< searched with all questions, or about to be
     };
 
@@ -43,6 +44,7 @@ struct Batch::Private
         std::optional<ConflictPolicy> answer; ///< for the hit that is in the item
         bool downloading = false;
         bool asking = false;
+        bool isBefore = false; ///< through before this batch began
         bool nothingFound = false; ///< skipped for that: with LanguageMode::FirstFound the next language's turn
         /// The first and so the best of the texts that were refused; the item ends with it where no other one does.
         std::optional<RankedHit> refused;
@@ -66,6 +68,15 @@ struct Batch::Private
     void requeue(int index); ///< before the others: what was begun is brought to its end
     bool mayDownloadFrom(const QString &provider);
 
+    Pending<Done> keep();
+    void keepHits(const VideoWork &video);
+    void dropKept(int index);
+    void letGoOfKept();
+    QDateTime endOfPause(const Error &why);
+    void waitFor(const QDateTime &end);
+    void lookIfItIsTime();
+
+    void begin();
     void set(int index, BatchItem::State state);
     void skip(int index, const QString &why);
     void fail(int index, const Error &error);
@@ -106,7 +117,16 @@ struct Batch::Private
     qint64 number = 0;
     bool pumping = false;
     bool pumpAgain = false;
-    QTimer resumeTimer;
+
+    SeasonPlan seasons;
+    QTimer resumeTimer; ///< looks at the clock
+    QDateTime goesOnAt;
+    int rechecks = 0; ///< since the last save
+    bool keeps = false;
+    bool leaving = false;
+    qint64 keptId = 0;
+    QDateTime waitsUntil; ///< of the batch that is gone on with
+    QString waitsWhy;
 };
 
 } // namespace Legenda

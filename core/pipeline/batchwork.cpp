@@ -61,7 +61,8 @@ bool Batch::Private::startSearch(size_t index)
             set(item, BatchItem::State::Searching);
     }
     ++searches;
-    video.session = engine.search(video.entry, preferences, q, {video.thorough, false, {}});
+    video.session = engine.search(
+        video.entry, preferences, q, {video.thorough, false, video.thorough ? nullptr : seasons.value(video.entry.id)});
     connect(video.session, &SearchSession::finished, q, [this, index] { searchFinished(index); });
     video.session->start();
     return true;
@@ -77,6 +78,8 @@ void Batch::Private::searchFinished(size_t index)
     const QList<ProviderOutcome> outcomes = session->outcomes();
     session->deleteLater();
 
+    video.inListOnly = std::any_of(
+        outcomes.begin(), outcomes.end(), [](const ProviderOutcome &outcome) { return outcome.inListOnly; });
     bool allFailed = !outcomes.isEmpty();
     video.searchError.reset();
     for (const ProviderOutcome &outcome : outcomes) {
@@ -102,6 +105,7 @@ void Batch::Private::searchFinished(size_t index)
         else if (isLanguagesTurn(item))
             toDownload.push_back(item);
     }
+    keepHits(video);
     if (down && again) {
         searchBlocked = video.searchError;
         toSearch.push_front(index);
@@ -160,7 +164,10 @@ void Batch::Private::choose(int index)
     if (video.searchError && video.searchError->kind != ErrorKind::NotFound)
         return fail(index, *video.searchError);
     work.nothingFound = true;
-    skip(index, QCoreApplication::translate("Legenda", "nothing found"));
+    skip(index,
+        video.inListOnly ? QCoreApplication::translate(
+            "Legenda", "nothing found in the season's list; search again to ask for this episode alone")
+                         : QCoreApplication::translate("Legenda", "nothing found"));
 }
 
 /// False where that would only be refused; says so in `blocked`, so that the batch can pause with the reason.
@@ -179,11 +186,9 @@ bool Batch::Private::mayDownloadFrom(const QString &provider)
         return true;
     if (downloadsFrom.value(provider) > 0)
         return false; // the last ones are on their way; then it is seen
-    Error error{ErrorKind::QuotaUsedUp,
-        QCoreApplication::translate("Legenda", "No downloads are left for today. Go on when there are some again."),
-        {}};
+    Error error{ErrorKind::QuotaUsedUp, QCoreApplication::translate("Legenda", "No downloads are left for today."), {}};
     if (quota.resetsAt.isValid()) {
-        error.message = QCoreApplication::translate("Legenda", "No downloads are left until %1. Go on then.")
+        error.message = QCoreApplication::translate("Legenda", "No downloads are left until %1.")
                             .arg(QLocale().toString(quota.resetsAt.toLocalTime(), QLocale::ShortFormat));
         error.retryAfter = std::chrono::seconds(now.secsTo(quota.resetsAt));
     }
@@ -285,6 +290,7 @@ void Batch::Private::downloadFailed(int index, const Error &error)
     switch (scope) {
     case FailureScope::Subtitle:
         work.tried.insert(item.hit.hit.fullId());
+        item.triedHits = int(work.tried.size());
         work.lastError = error;
         requeue(index);
         break;
@@ -314,14 +320,17 @@ void Batch::Private::set(int index, BatchItem::State next)
     BatchItem &item = items[index];
     const bool wasOver = isOver(item.state);
     item.state = next;
-    if (next == BatchItem::State::Saved)
+    if (next == BatchItem::State::Saved) {
         item.error.reset();
+        rechecks = 0;
+    }
     if (!wasOver && isOver(next))
         ++over;
     showInLibrary(videos[works[size_t(index)].video]);
     Q_EMIT q->itemChanged(index);
     if (wasOver || !isOver(next))
         return;
+    dropKept(index);
     Q_EMIT q->progressChanged(over, int(items.size()));
     endLanguage(index);
 }
@@ -377,10 +386,10 @@ void Batch::Private::pauseWith(const Error &error)
         if (!isOver(item.state) && !item.error)
             item.error = why;
     }
+    waitFor(endOfPause(why));
+    if (keptId)
+        engine.store().keepReason(keptId, why.message, why.kind == ErrorKind::QuotaUsedUp ? goesOnAt : QDateTime());
     setState(Batch::State::Paused);
-    // A quota is back tomorrow, and then the person says when; a pace limit is over in minutes.
-    if (why.kind == ErrorKind::RateLimited && why.retryAfter.count() > 0)
-        resumeTimer.start(why.retryAfter);
     Q_EMIT q->paused(why);
 }
 
@@ -399,8 +408,14 @@ void Batch::Private::finishIfDone()
         return pauseWith(*savingBlocked);
     if (searchBlocked)
         return pauseWith(*searchBlocked);
-    if (!held.isEmpty() && !blocked.isEmpty())
-        return pauseWith(*blocked.cbegin());
+    if (!held.isEmpty() && !blocked.isEmpty()) {
+        // The one that is over first.
+        const auto wait = [](const Error &error) {
+            return error.retryAfter.count() > 0 ? error.retryAfter : std::chrono::seconds::max();
+        };
+        return pauseWith(*std::min_element(
+            blocked.cbegin(), blocked.cend(), [&](const Error &a, const Error &b) { return wait(a) < wait(b); }));
+    }
     if (asking > 0 || !unidentified.isEmpty())
         return;
     if (toSearch.empty() && toDownload.empty() && held.isEmpty() && over == items.size())
@@ -409,6 +424,7 @@ void Batch::Private::finishIfDone()
 
 void Batch::Private::finish()
 {
+    letGoOfKept();
     setState(Batch::State::Finished);
     Q_EMIT q->finished();
 }

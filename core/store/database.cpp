@@ -45,6 +45,12 @@ const QList<QStringList> &migrations()
             u"CREATE INDEX download_batch ON download (batch)"_s,
             u"CREATE TABLE unwanted (video TEXT NOT NULL, hit TEXT NOT NULL, PRIMARY KEY (video, hit)) WITHOUT ROWID"_s,
         },
+        {
+            u"CREATE TABLE kept_batch (id INTEGER PRIMARY KEY AUTOINCREMENT, preferences BLOB NOT NULL, "
+            "reason TEXT NOT NULL, goes_on_at INTEGER NOT NULL, kept_at INTEGER NOT NULL)"_s,
+            u"CREATE TABLE kept_item (batch INTEGER NOT NULL, position INTEGER NOT NULL, video TEXT NOT NULL, "
+            "language TEXT NOT NULL, hits BLOB NOT NULL, PRIMARY KEY (batch, video, language)) WITHOUT ROWID"_s,
+        },
     };
     return steps;
 }

@@ -3,23 +3,13 @@
 
 #include "core/store/store.h"
 
-#include "core/base/background.h"
-#include "core/store/database.h"
+#include "core/store/storeprivate.h"
 
 #include <QSemaphore>
-
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace Legenda {
-
-struct Store::Private
-{
-    explicit Private(const QString &file) : database(std::make_unique<Database>(file)) { }
-
-    std::unique_ptr<Database> database; ///< only touched on the store pool, but for its problem()
-};
 
 namespace {
 
@@ -30,17 +20,6 @@ constexpr int mostHashes = 200'000;
 qint64 now()
 {
     return QDateTime::currentSecsSinceEpoch();
-}
-
-/// NOT NULL columns: a null QString is stored as NULL by Qt.
-QString notNull(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
-QByteArray notNull(const QByteArray &bytes)
-{
-    return bytes.isNull() ? QByteArray("") : bytes;
 }
 
 const QString downloadColumns()
@@ -86,29 +65,7 @@ bool selectDownloads(
     return true;
 }
 
-/// Runs a statement with its values.
-bool change(Database &database, const QString &statement, const QVariantList &values)
-{
-    auto query = database.prepare(statement);
-    if (!query)
-        return false;
-    for (const QVariant &value : values)
-        query->addBindValue(value);
-    return database.run(*query);
-}
-
 } // namespace
-
-/// Runs `work(Database &, T &)` on the store's thread. It never fails: without a database the answer is an empty T.
-template <class T, class Work>
-Pending<T> Store::ask(Work work) const
-{
-    return runInBackground(Pool::Store, [d = d, work = std::move(work)]() -> Result<T> {
-        T answer{};
-        const bool done = d->database->transaction([&](Database &database) { return work(database, answer); });
-        return done ? answer : T{};
-    });
-}
 
 Store::Store(const QString &file, QObject *parent) : QObject(parent), d(std::make_shared<Private>(file)) { }
 
@@ -118,6 +75,7 @@ Store::~Store()
 {
     QSemaphore closed;
     pool(Pool::Store).start([this, &closed] {
+        d->held.clear();
         d->database->close(); // the connection belongs to this thread
         closed.release();
     });

@@ -8,6 +8,7 @@
 // (full disk, read-only home, damaged file) makes the program forget things, never fail: calls then act on memory.
 
 #include "core/base/pending.h"
+#include "core/store/keptbatch.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -81,6 +82,24 @@ public:
     // "Not this one": subtitles that are hidden for a video.
     Pending<Done> setUnwanted(QString videoKey, QString fullHitId, bool unwanted);
     Pending<QStringList> unwanted(QString videoKey);
+
+    // Batches of downloads that are not through. One program at a time holds a batch: what a running one works on is
+    // not offered to another; what a crashed one held is free again.
+    /// Keeps a new batch, held by this program. Ends with its id.
+    Pending<qint64> keepBatch(KeptBatch batch);
+    /// Writes down what was found for some of its items.
+    Pending<Done> keepHits(qint64 batch, QList<KeptItem> items);
+    /// Why it is interrupted.
+    Pending<Done> keepReason(qint64 batch, QString reason, QDateTime goesOnAt);
+    /// These (path, language) are through. With the last of them the batch is forgotten.
+    Pending<Done> dropKept(qint64 batch, QList<std::pair<QString, QString>> items);
+    /// Those that nobody holds, the newest first.
+    Pending<QList<KeptBatch>> keptBatches();
+    /// Takes hold of a batch; nothing if another program has it or it is through.
+    Pending<std::optional<KeptBatch>> claimKept(qint64 batch);
+    /// Lets it go for a later start.
+    Pending<Done> releaseKept(qint64 batch);
+    Pending<Done> forgetKept(qint64 batch);
 
     /// Why nothing is remembered, for people; empty if all is well.
     QString problem() const;
