@@ -169,7 +169,11 @@ SearchSession *Engine::search(SearchQuery byHand, const Preferences &preferences
 
 Pending<FetchedSubtitle> Engine::preview(const LibraryEntry &entry, const SubtitleHit &hit, std::stop_token stop)
 {
-    return d->getter.fetch(hit, 0, facts(entry), d->settings.preferences(), std::move(stop));
+    auto fetched = d->getter.fetch(hit, 0, facts(entry), d->settings.preferences(), std::move(stop));
+    return andThen(std::move(fetched), this, [this, id = entry.id](FetchedSubtitle read) -> Result<FetchedSubtitle> {
+        Q_EMIT textRead(id, read.hit);
+        return read;
+    });
 }
 
 void Engine::readAs(const SubtitleHit &hit, const QString &encoding)
@@ -179,7 +183,13 @@ void Engine::readAs(const SubtitleHit &hit, const QString &encoding)
 
 Pending<QList<GotSubtitle>> Engine::get(GetRequest request, std::stop_token stop)
 {
-    return d->getter.get(std::move(request), std::move(stop));
+    const VideoId id = request.video.id;
+    auto gotten = d->getter.get(std::move(request), std::move(stop));
+    return andThen(std::move(gotten), this, [this, id](QList<GotSubtitle> got) -> Result<QList<GotSubtitle>> {
+        for (const GotSubtitle &one : std::as_const(got))
+            Q_EMIT textRead(id, one.fetched.hit);
+        return got;
+    });
 }
 
 Pending<QList<GotSubtitle>> Engine::adopt(const LibraryEntry &entry, const QString &file,

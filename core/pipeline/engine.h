@@ -123,6 +123,8 @@ public:
 
 Q_SIGNALS:
     void unwantedChanged(Legenda::VideoId id, const QString &fullHitId, bool unwanted);
+    /// The text of a hit was fetched for this video: `hit` says now when its last cue is.
+    void textRead(Legenda::VideoId id, const Legenda::SubtitleHit &hit);
 
 private:
     struct Private;

@@ -48,6 +48,7 @@ SearchController::SearchController(Engine &engine, QObject *parent) : QObject(pa
         m_unwanted[id].insert(hit, unwanted);
         Q_EMIT hitsChanged(id);
     });
+    connect(&engine, &Engine::textRead, this, &SearchController::learn);
 }
 
 SearchController::~SearchController() = default;
@@ -250,6 +251,26 @@ void SearchController::finish(VideoId id)
     Q_EMIT hitsChanged(id);
     Q_EMIT searchFinished(id);
     startNext();
+}
+
+/// The text of a hit has shown where it ends: if that does not fit the video, the list says so from now on.
+void SearchController::learn(VideoId id, const SubtitleHit &read)
+{
+    const auto finding = m_findings.find(id);
+    const LibraryEntry *entry = m_engine.library().find(id);
+    if (finding == m_findings.end() || !entry || read.lastCueMs <= 0)
+        return;
+    QList<RankedHit> &hits = finding->second.hits;
+    const auto known =
+        std::find_if(hits.begin(), hits.end(), [&](const RankedHit &one) { return one.hit.fullId() == read.fullId(); });
+    // What the person hid for this video stays hidden.
+    if (known == hits.end() || known->hit.lastCueMs == read.lastCueMs || isNotThisOne(*known))
+        return;
+    SubtitleHit hit = known->hit;
+    hit.lastCueMs = read.lastCueMs;
+    *known = rank(Engine::facts(*entry), hit, Engine::wishes(m_engine.settings().preferences()));
+    std::sort(hits.begin(), hits.end(), rankedBefore);
+    Q_EMIT hitsChanged(id);
 }
 
 void SearchController::dropOldest()

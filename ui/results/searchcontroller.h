@@ -69,6 +69,7 @@ private:
     void begin(VideoId id, SearchSession *session);
     void finish(VideoId id);
     void dropOldest();
+    void learn(VideoId id, const SubtitleHit &read);
     void judgeAgain(VideoId id, QList<RankedHit> &hits) const;
 
     Engine &m_engine;

@@ -12,26 +12,27 @@
 
 namespace Legenda {
 
-WishesForm::WishesForm(QWidget *parent) : QWidget(parent)
+WishesForm::WishesForm(QWidget *parent, bool keys) : QWidget(parent)
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(spacing(this, 2));
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    const auto choice = [this, form](const QString &label) {
+    const auto shown = [keys](QString label) { return keys ? label : label.remove(u'&'); };
+    const auto choice = [this, form, shown](const QString &label) {
         auto *box = new QComboBox(this);
         box->addItem(tr("Allowed"), static_cast<int>(Wish::Include));
         box->addItem(tr("Not wanted"), static_cast<int>(Wish::Exclude));
         box->addItem(tr("Only these"), static_cast<int>(Wish::Only));
         connect(box, &QComboBox::currentIndexChanged, this, &WishesForm::changed);
-        form->addRow(label, box);
+        form->addRow(shown(label), box);
         return box;
     };
     m_hearingImpaired = choice(tr("For the deaf and &hard of hearing (SDH)"));
     m_foreignPartsOnly = choice(tr("&Foreign parts only (forced)"));
     m_aiTranslated = choice(tr("Translated by &AI"));
     m_machineTranslated = choice(tr("Translated by a &machine"));
-    m_trustedOnly = new QCheckBox(tr("From &trusted uploaders only"), this);
+    m_trustedOnly = new QCheckBox(shown(tr("From &trusted uploaders only")), this);
     connect(m_trustedOnly, &QCheckBox::toggled, this, &WishesForm::changed);
     form->addRow(QString(), m_trustedOnly);
 }

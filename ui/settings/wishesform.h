@@ -17,7 +17,8 @@ class WishesForm : public QWidget
 {
     Q_OBJECT
 public:
-    explicit WishesForm(QWidget *parent = nullptr);
+    /// @param keys whether its rows have letters to press: of two forms in one window only one can
+    explicit WishesForm(QWidget *parent = nullptr, bool keys = true);
 
     void setWishes(const LanguageWishes &wishes); ///< emits nothing
     LanguageWishes wishes() const;

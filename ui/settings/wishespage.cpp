@@ -83,7 +83,7 @@ QWidget *WishesPage::buildOwn()
     layout->addLayout(row);
     m_differs = new QCheckBox(tr("&Other wishes than above"), own);
     layout->addWidget(m_differs);
-    m_own = new WishesForm(own);
+    m_own = new WishesForm(own, false);
     m_own->setObjectName(u"ownWishes"_s);
     layout->addWidget(m_own);
     connect(m_language, &QComboBox::currentIndexChanged, this, &WishesPage::showLanguage);
