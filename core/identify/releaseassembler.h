@@ -42,6 +42,7 @@ private:
     void collectNumber(const ReleaseMatch &match);
     void collectText(Property property, QStringView value, const ReleaseMatch &match);
     void decideType();
+    void findBonusAndFilm();
     void finish();
 
     // releasetitles.cpp
@@ -52,7 +53,6 @@ private:
     void preferSpellingOfFolder();
     void findEpisodeTitle();
     void titleFromNumbers();
-    void findBonusAndFilm();
     Hole hole(const Part &part, int from);
     void claimWords(const Hole &hole, bool episodeTitle);
     int languageBeforeGroup(const Part &part) const;

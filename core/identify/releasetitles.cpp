@@ -443,31 +443,6 @@ void ReleaseAssembler::findEpisodeTitle()
     }
 }
 
-// "Title-x02-Making of": what follows the number of a bonus is its title; "Series-f21-Title": before the number of a
-// film stands the series, after it the film.
-void ReleaseAssembler::findBonusAndFilm()
-{
-    for (const int index : m_order) {
-        const Part &part = m_text.parts[index];
-        for (int i = part.firstMatch; i < part.lastMatch; ++i) {
-            const ReleaseMatch &m = m_text.matches[i];
-            if (!m.is(Property::Bonus) && !m.is(Property::Film))
-                continue;
-            const ReleaseSpan after{m.end, i + 1 < part.lastMatch ? m_text.matches[i + 1].start : part.span.end};
-            const ReleaseSpan before{i > part.firstMatch ? m_text.matches[i - 1].end : part.span.start, m.start};
-            if (m.is(Property::Bonus) && m_name.bonusTitle.isEmpty()) {
-                m_name.bonusTitle = titleText(after);
-                m_taken.append({after, Property::BonusTitle});
-            } else if (m.is(Property::Film) && m_name.filmTitle.isEmpty()) {
-                m_name.filmTitle = titleText(before);
-                m_taken.append({before, Property::FilmTitle});
-                m_name.title = titleText(after);
-                m_taken.append({after, Property::Title});
-            }
-        }
-    }
-}
-
 // A name without any text for a title is named by its number: "1917.1080p.mkv", "300.mkv".
 void ReleaseAssembler::titleFromNumbers()
 {
