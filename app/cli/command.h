@@ -40,6 +40,8 @@ public:
     virtual void start() = 0;
     /// Ctrl+C: ends as soon as what is being written is whole.
     virtual void stop() { m_stop.request_stop(); }
+    /// The session ends: as stop(), but what can be gone on with later is kept.
+    virtual void leave() { stop(); }
 
 Q_SIGNALS:
     void finished(int status);

@@ -6,6 +6,7 @@
 #include "app/cli/videoscommand.h"
 #include "core/pipeline/batch.h"
 #include "core/providers/providerregistry.h"
+#include "core/settings/preferencesjson.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -54,6 +55,13 @@ public:
             m_batch->stop();
     }
 
+    void leave() override
+    {
+        VideosCommand::stop();
+        if (m_batch)
+            leaveBatch();
+    }
+
 protected:
     void videosReady(const QList<LibraryEntry> &videos) override
     {
@@ -62,6 +70,13 @@ protected:
         if (!arguments().onConflict || (*arguments().onConflict == ConflictPolicy::Ask && !canAsk()))
             preferences.onConflict = u"skip"_s;
         m_batch = new Batch(engine(), videos, preferences, this);
+        m_batch->setKeeping(true);
+        run();
+    }
+
+    /// The batch is made.
+    void run()
+    {
         m_batch->setDryRun(arguments().dryRun);
         m_batch->setJobs(arguments().jobs);
         m_printed.resize(m_batch->items().size());
@@ -72,18 +87,53 @@ protected:
         connect(m_batch, &Batch::paused, this, &DownloadBestCommand::paused);
         connect(m_batch, &Batch::finished, this, &DownloadBestCommand::done);
         whenDone(m_batch->plan(), this, [this](const Result<BatchPlan> &plan) {
-            if (plan && plan->remaining >= 0)
-                output().message(tr("%1 downloads at most, %2 left today.").arg(plan->downloads).arg(plan->remaining));
+            if (plan && !output().isJson())
+                sayCost(*plan);
             m_batch->start();
         });
     }
 
+    Batch *m_batch = nullptr;
+
 private:
+    void sayCost(const BatchPlan &plan)
+    {
+        if (plan.remaining < 0)
+            return output().message(tr("Downloads: %1 at most, for %2 videos.").arg(plan.downloads).arg(plan.videos));
+        QString text = tr("Downloads: %1 at most, for %2 videos; %3 left today.")
+                           .arg(plan.downloads)
+                           .arg(plan.videos)
+                           .arg(plan.remaining);
+        if (plan.remaining < plan.downloads && plan.resetsAt.isValid())
+            text += u' ' + tr("There are more from %1 on.").arg(moment(plan.resetsAt));
+        output().message(text);
+    }
+
+    static QString moment(const QDateTime &time)
+    {
+        return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+    }
+
+    /// What is not through stays for --resume.
+    void leaveBatch()
+    {
+        m_kept = 0;
+        for (const BatchItem &item : m_batch->items()) {
+            using State = BatchItem::State;
+            m_kept += item.state == State::Waiting || item.state == State::Searching || item.state == State::Downloading
+                ? 1
+                : 0;
+        }
+        if (!m_batch->isKept())
+            m_kept = 0;
+        m_batch->leave();
+    }
+
     void show(int index)
     {
         const BatchItem &item = m_batch->items().at(index);
         using State = BatchItem::State;
-        if (m_printed[index] || item.state == State::Waiting || item.state == State::Searching
+        if (m_printed[index] || item.isBefore || item.state == State::Waiting || item.state == State::Searching
             || item.state == State::Downloading)
             return;
         m_printed[index] = true;
@@ -133,9 +183,18 @@ private:
 
     void paused(const Error &error)
     {
-        // A script should not sit there until tomorrow: what is left is reported as it is, and the next run goes on.
         output().message(error.message);
-        m_batch->stop();
+        const QDateTime end = m_batch->goesOnAt();
+        const qint64 seconds = end.isValid() ? QDateTime::currentDateTimeUtc().secsTo(end) : -1;
+        // A limit of pace is over soon; a script should not sit there until tomorrow unless it was told so.
+        constexpr qint64 aMoment = 120;
+        const bool waits = end.isValid()
+            && (parser().isSet(u"wait"_s) || (error.kind == ErrorKind::RateLimited && seconds <= aMoment));
+        if (waits)
+            return output().message(tr("Goes on by itself at %1.").arg(moment(end)));
+        m_waitedFor = error.kind == ErrorKind::QuotaUsedUp || error.kind == ErrorKind::RateLimited;
+        m_until = end;
+        leaveBatch();
     }
 
     void done()
@@ -148,11 +207,81 @@ private:
                                             : tr("%n subtitle(s) saved.", nullptr, saved));
         if (saved > 0)
             output().message(tr("legenda-cli undo takes them back."));
+        if (m_kept > 0) {
+            output().message(m_until.isValid() ? tr("%n subtitle(s) are kept for later: legenda-cli download --resume "
+                                                    "goes on with them from %1 on; with --wait it waits until then.",
+                                 nullptr, m_kept)
+                                                     .arg(moment(m_until))
+                                               : tr("%n subtitle(s) are kept for later: legenda-cli download --resume "
+                                                    "goes on with them.",
+                                                   nullptr, m_kept));
+            if (m_waitedFor)
+                return finishWith(SomeFailed);
+        }
         finish();
     }
 
-    Batch *m_batch = nullptr;
     QList<bool> m_printed;
+    int m_kept = 0; ///< left for a later start
+    bool m_waitedFor = false; ///< only time is missing
+    QDateTime m_until;
+};
+
+/// What an earlier batch has left.
+class ResumeCommand : public DownloadBestCommand
+{
+public:
+    using DownloadBestCommand::DownloadBestCommand;
+
+    void start() override
+    {
+        if (!arguments().inputs.isEmpty()) {
+            output().message(tr("--resume goes on with what was left; give no videos with it."));
+            return finishWith(WrongUsage);
+        }
+        auto claimed = andThen(engine().store().keptBatches(), this, [this](const QList<KeptBatch> &batches) {
+            m_others = static_cast<int>(batches.size()) - 1;
+            return batches.isEmpty() ? ready<std::optional<KeptBatch>>(std::optional<KeptBatch>())
+                                     : engine().store().claimKept(batches.first().id);
+        });
+        whenDone(std::move(claimed), this, [this](const Result<std::optional<KeptBatch>> &kept) {
+            if (!kept || !*kept) {
+                output().message(tr("Nothing is left of an earlier download."));
+                return finish();
+            }
+            m_left = **kept;
+            DownloadBestCommand::start();
+        });
+    }
+
+protected:
+    QStringList inputs() const override
+    {
+        QStringList paths;
+        for (const KeptItem &item : m_left.items)
+            paths << item.videoPath;
+        paths.removeDuplicates();
+        return paths;
+    }
+
+    void videosReady(const QList<LibraryEntry> &videos) override
+    {
+        Preferences preferences = preferencesFrom(m_left.preferences);
+        if (preferences.onConflict == "ask"_L1 && !canAsk())
+            preferences.onConflict = u"skip"_s;
+        m_batch = new Batch(engine(), videos, preferences, this);
+        m_batch->goOnWith(m_left);
+        connect(m_batch, &Batch::finished, this, [this] {
+            if (m_others > 0)
+                output().message(
+                    tr("Of %n more download(s) something is left: say --resume once more.", nullptr, m_others));
+        });
+        run();
+    }
+
+private:
+    KeptBatch m_left;
+    int m_others = 0;
 };
 
 /// One subtitle by its number.
@@ -246,12 +375,16 @@ CommandSpec downloadCommand()
             {{u"o"_s, u"output"_s}, Command::tr("With --id: the file to save."), u"file"_s},
             {u"extras"_s, Command::tr("Samples, trailers and extras too.")},
             {u"again"_s, Command::tr("Also languages that are there already.")},
+            {u"resume"_s, Command::tr("Go on with what an earlier download had to leave, instead of PATH.")},
+            {u"wait"_s, Command::tr("Wait where the quota is used up or the service wants a pause, and go on then.")},
             {u"fallback"_s, Command::tr("Only the first of the languages that is found, instead of each of them.")},
         });
     };
     spec.make = [](Context &context) -> std::unique_ptr<Command> {
         if (context.parser.isSet(u"id"_s))
             return std::make_unique<DownloadOneCommand>(context);
+        if (context.parser.isSet(u"resume"_s))
+            return std::make_unique<ResumeCommand>(context);
         context.arguments.preferences.includeExtras |= context.parser.isSet(u"extras"_s);
         if (context.parser.isSet(u"again"_s))
             context.arguments.preferences.skipPresentLanguages = false;

@@ -34,13 +34,13 @@ struct Text
 
 int signalPair[2] = {-1, -1};
 
-void onSignal(int)
+void onSignal(int number)
 {
-    const char byte = 1;
+    const char byte = number == SIGINT ? 'i' : 't';
     [[maybe_unused]] const auto written = ::write(signalPair[0], &byte, 1);
 }
 
-/// Ctrl+C asks the command to stop; a second one ends the program the usual way.
+/// Ctrl+C asks the command to stop, the end of the session to leave; a second one ends the program the usual way.
 void stopOnSignals(Command &command, QObject *parent)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPair) != 0)
@@ -50,7 +50,12 @@ void stopOnSignals(Command &command, QObject *parent)
         notifier->setEnabled(false);
         std::signal(SIGINT, SIG_DFL);
         std::signal(SIGTERM, SIG_DFL);
-        command.stop();
+        std::signal(SIGHUP, SIG_DFL);
+        char byte = 0;
+        if (::read(signalPair[1], &byte, 1) == 1 && byte == 't')
+            command.leave();
+        else
+            command.stop();
     });
     struct sigaction action
     {
@@ -59,6 +64,7 @@ void stopOnSignals(Command &command, QObject *parent)
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
+    ::sigaction(SIGHUP, &action, nullptr);
 }
 
 QList<CommandSpec> allCommands()

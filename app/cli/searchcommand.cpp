@@ -45,6 +45,7 @@ protected:
     void videosReady(const QList<LibraryEntry> &videos) override
     {
         m_queue = videos;
+        m_seasons = engine().planSeasons(videos, arguments().preferences);
         m_waiting = static_cast<int>(videos.size());
         m_total = m_waiting;
         for (int i = 0; i < qMin(arguments().jobs, m_total); ++i)
@@ -101,7 +102,8 @@ private:
         if (m_queue.isEmpty())
             return;
         const LibraryEntry entry = m_queue.takeFirst();
-        run(engine().search(entry, arguments().preferences, this), entry.video.path);
+        run(engine().search(entry, arguments().preferences, this, {false, false, m_seasons.value(entry.id)}),
+            entry.video.path);
     }
 
     void run(SearchSession *session, const QString &video)
@@ -138,6 +140,9 @@ private:
         for (const ProviderOutcome &outcome : session.outcomes()) {
             if (!outcome.error) {
                 answered = true;
+                if (outcome.inListOnly)
+                    output().message(u"%1: %2"_s.arg(video,
+                        tr("not all was found in the season's list; search this episode alone to ask for more")));
                 continue;
             }
             QJsonObject object{{u"provider"_s, outcome.provider}};
@@ -162,6 +167,7 @@ private:
     using Command::failed;
 
     QList<LibraryEntry> m_queue;
+    SeasonPlan m_seasons;
     QList<SearchSession *> m_running;
     int m_waiting = 0;
     int m_total = 1;

@@ -13,12 +13,12 @@ namespace Legenda::Cli {
 
 void VideosCommand::start()
 {
-    if (arguments().inputs.isEmpty()) {
+    if (inputs().isEmpty()) {
         output().message(tr("Give videos or folders, or --stdin to read their paths from standard input."));
         return finishWith(WrongUsage);
     }
     QStringList paths;
-    for (const QString &input : arguments().inputs)
+    for (const QString &input : inputs())
         paths << QDir::cleanPath(QFileInfo(input).absoluteFilePath());
 
     Library &library = engine().library();

@@ -22,6 +22,8 @@ public:
     void stop() override;
 
 protected:
+    /// What is to be scanned; what was given, unless a command knows better.
+    virtual QStringList inputs() const { return arguments().inputs; }
     /// All videos are there and identified (or failed to be).
     virtual void videosReady(const QList<LibraryEntry> &videos) = 0;
 

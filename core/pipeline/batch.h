@@ -28,6 +28,7 @@ struct BatchItem
     QList<TextProblem> problems; ///< of the text that was saved, or of the best one that was refused
     int remaining = -1; ///< downloads left afterwards; -1: not said
     QString skippedWhy; ///< "already there", "nothing found", "found in English"
+    bool isBefore = false; ///< was through before this batch went on with what was left
     int triedHits = 0; ///< that could not be had, or whose text would not do
     std::optional<Error> error;
     bool operator==(const BatchItem &) const = default;
@@ -71,6 +72,9 @@ public:
     void resolveConflict(int item, ConflictPolicy policy, bool forAll);
     /// Hits that were found before for a video, so that it is not searched again.
     void useHits(VideoId video, const QList<RankedHit> &hits);
+    /// The person's own choice for a video: tried before all others of its language, whatever its score. Not searched
+    /// again; what useHits() gave comes after it. Before start().
+    void take(VideoId video, const RankedHit &hit);
     void setJobs(int videosAtOnce); ///< searches at once (downloads: half of it); default 4
     /// Search and choose, download nothing: items with a hit end as Skipped with that hit.
     void setDryRun(bool on);

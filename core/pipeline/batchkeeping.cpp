@@ -39,6 +39,8 @@ void Batch::goOnWith(const KeptBatch &kept)
     QHash<std::pair<QString, QString>, QByteArray> wanted;
     for (const KeptItem &item : kept.items)
         wanted.insert({item.videoPath, item.language}, item.hits);
+    for (const KeptItem &item : kept.items)
+        d->lost.append({item.videoPath, item.language});
     for (Private::VideoWork &video : d->videos) {
         bool foundAll = true;
         for (const int index : std::as_const(video.items)) {
@@ -50,12 +52,15 @@ void Batch::goOnWith(const KeptBatch &kept)
                     ++d->over;
                 item.state = BatchItem::State::Skipped;
                 item.skippedWhy = QCoreApplication::translate("Legenda", "done before");
-                d->works[size_t(index)].isBefore = true;
+                item.isBefore = true;
                 continue;
             }
+            d->lost.removeOne({item.videoPath, item.language.code()});
             const QList<RankedHit> hits = hitsFrom(*at);
             foundAll = foundAll && (!hits.isEmpty() || isOver(item.state));
             video.hits += hits;
+            if (hits.size() == 1)
+                video.taken = hits.first();
         }
         video.searched = foundAll && !video.hits.isEmpty();
         if (!video.searched)
@@ -90,10 +95,10 @@ Pending<Done> Batch::Private::keep()
     if (!keeps || dryRun)
         return ready<Done>(Done());
     if (keptId) {
-        // What has turned out to be there since then.
-        QList<std::pair<QString, QString>> through;
+        // What has turned out to be there since then, or has gone with its video.
+        QList<std::pair<QString, QString>> through = lost;
         for (int i = 0; i < int(items.size()); ++i) {
-            if (isOver(items.at(i).state) && !works[size_t(i)].isBefore)
+            if (isOver(items.at(i).state) && !items.at(i).isBefore)
                 through.append({items.at(i).videoPath, items.at(i).language.code()});
         }
         return through.isEmpty() ? ready<Done>(Done()) : engine.store().dropKept(keptId, through);
@@ -120,7 +125,9 @@ void Batch::Private::keepHits(const VideoWork &video)
     QList<KeptItem> found;
     for (const int index : video.items) {
         const BatchItem &item = items.at(index);
-        const QList<RankedHit> good = candidates(video.hits, item.language);
+        // A later start takes what the person chose, and looks no further.
+        const QList<RankedHit> good =
+            video.taken ? QList<RankedHit>{*video.taken} : candidates(video.hits, item.language);
         if (!isOver(item.state) && !good.isEmpty())
             found.append({item.videoPath, item.language.code(), toBytes(good)});
     }

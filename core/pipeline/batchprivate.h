@@ -28,6 +28,7 @@ struct Batch::Private
         LibraryEntry entry;
         QList<int> items;
         QList<RankedHit> hits;
+        std::optional<RankedHit> taken; ///< what the person chose
         SearchSession *session = nullptr;
         std::optional<Error> searchError; ///< of a service, where others answered
         bool searched = false;
@@ -44,7 +45,6 @@ struct Batch::Private
         std::optional<ConflictPolicy> answer; ///< for the hit that is in the item
         bool downloading = false;
         bool asking = false;
-        bool isBefore = false; ///< through before this batch began
         bool nothingFound = false; ///< skipped for that: with LanguageMode::FirstFound the next language's turn
         /// The first and so the best of the texts that were refused; the item ends with it where no other one does.
         std::optional<RankedHit> refused;
@@ -57,6 +57,8 @@ struct Batch::Private
     bool startSearch(size_t video);
     void searchFinished(size_t video);
     void choose(int index);
+    /// What may be downloaded, in the order it is tried.
+    static QList<RankedHit> toTry(const VideoWork &video, const Language &language);
     void download(int index, const RankedHit &hit, std::optional<ConflictPolicy> policy);
     void downloaded(int index, const Result<QList<GotSubtitle>> &result);
     void saved(int index, const QList<GotSubtitle> &got);
@@ -127,6 +129,7 @@ struct Batch::Private
     qint64 keptId = 0;
     QDateTime waitsUntil; ///< of the batch that is gone on with
     QString waitsWhy;
+    QList<std::pair<QString, QString>> lost; ///< of that batch, (path, language): their videos are gone
 };
 
 } // namespace Legenda

@@ -50,7 +50,7 @@ class Home(unittest.TestCase):
         self.videos = self.folder / 'videos'
         self.videos.mkdir()
 
-    def cli(self, *words, stdin=b'', env=None, cwd=None):
+    def variables(self, env=None):
         home = self.folder / 'home'
         home.mkdir(exist_ok=True)
         variables = {k: v for k, v in os.environ.items() if not k.startswith(('LEGENDA_', 'XDG_'))}
@@ -59,9 +59,19 @@ class Home(unittest.TestCase):
             variables['XDG_%s_HOME' % name] = str(home / name.lower())
         variables.update(self.environment)
         variables.update(env or {})
+        return variables
+
+    def cli(self, *words, stdin=b'', env=None, cwd=None):
         done = subprocess.run([str(BIN / 'legenda-cli'), *map(os.fspath, words)], input=stdin, capture_output=True,
-                              env=variables, cwd=cwd or self.folder, timeout=120)
+                              env=self.variables(env), cwd=cwd or self.folder, timeout=120)
         return Run(done)
+
+    def start_cli(self, *words):
+        """The program on its way; what is left of it ends with the test."""
+        process = subprocess.Popen([str(BIN / 'legenda-cli'), *map(os.fspath, words)], stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.variables(), cwd=self.folder)
+        self.addCleanup(lambda: process.poll() is None and process.kill())
+        return process
 
 
 class WithSandbox(Home):

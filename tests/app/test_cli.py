@@ -4,6 +4,8 @@
 """legenda-cli as a person or a script uses it."""
 import json
 import os
+import signal
+import sqlite3
 import unittest
 
 from support import Home, WithSandbox, make_video
@@ -327,7 +329,8 @@ class Faults(WithSandbox):
         self.assertEqual(errors[0]['kind'], expected, '%s %s: %s' % (kind, arg, errors[0]))
         for word in says:
             self.assertIn(word, errors[0]['message'])
-        self.assertEqual(run.status, 3, kind)
+        # What only waits for its time is kept for --resume.
+        self.assertEqual(run.status, 1 if expected == 'quota_used_up' else 3, kind)
         self.assertEqual(list(self.videos.rglob('*.srt')), [], 'nothing is saved')
         self.assertEqual([p for p in self.videos.rglob('*') if p.is_file() and p.suffix != '.mkv'], [], 'nothing is left')
         return errors[0]
@@ -410,9 +413,85 @@ class Faults(WithSandbox):
         self.control('quota', {'user': 'demo', 'remaining': 1})
         run = self.cli('download', '--json', '--languages', 'en', '--jobs', '1',
                        self.borrow('Copper.Street.S01E01', 'Copper.Street.S01E02', 'Copper.Street.S01E03'))
-        self.assertIn('1 left', run.err)
+        self.assertNotIn('left today', run.err)
         self.assertEqual(run.status, 1)
         self.assertEqual(len([line for line in run.lines if 'saved' in line]), 1)
+        errors = [line['error'] for line in run.lines if 'error' in line]
+        self.assertEqual([error['kind'] for error in errors], ['quota_used_up'] * 2)
+        self.assertIn('--resume', run.err)
+
+        # Too early: it says when, and asks nobody for what it knows.
+        searched = len(self.requests('/subtitles'))
+        downloads = len(self.requests('/download'))
+        early = self.cli('download', '--json', '--resume')
+        self.assertEqual(early.status, 1, early.err)
+        self.assertEqual(len(early.lines), 2)
+        self.assertIn('--resume', early.err)
+        self.assertEqual(len(self.requests('/download')), downloads)
+
+        # The next day.
+        self.control('quota', {'user': 'demo', 'remaining': 20})
+        self.wind_on()
+        run = self.cli('download', '--resume')
+        self.assertEqual(run.status, 0, run.err)
+        self.assertIn('2 at most', run.err)
+        self.assertEqual(len(list(self.videos.rglob('*.srt'))), 3)
+        self.assertEqual(len(self.requests('/subtitles')), searched)
+        run = self.cli('download', '--resume')
+        self.assertEqual((run.status, run.out), (0, b''))
+        self.assertIn('Nothing is left', run.err)
+        self.assertEqual(self.cli('download', '--resume', self.videos).status, 2)
+
+    def wind_on(self):
+        """As if the time that was waited for had come."""
+        with sqlite3.connect(self.folder / 'home' / 'state' / 'legenda' / 'legenda.db') as database:
+            database.execute('UPDATE kept_batch SET goes_on_at = 0')
+        database.close()
+
+    def test_waits_where_it_is_told_to(self):
+        self.control('quota', {'user': 'demo', 'remaining': 1})
+        videos = self.borrow('Copper.Street.S01E01', 'Copper.Street.S01E02')
+        process = self.start_cli('download', '--languages', 'en', '--wait', videos)
+        said = b''
+        while b'Goes on by itself' not in said:
+            line = process.stderr.readline()
+            self.assertTrue(line, said)
+            said += line
+        # The session ends: the rest is kept, and another start may have it.
+        process.terminate()
+        process.communicate(timeout=60)
+        self.assertEqual(len(list(self.videos.rglob('*.srt'))), 1)
+        self.control('quota', {'user': 'demo', 'remaining': 20})
+        self.wind_on()
+        run = self.cli('download', '--resume')
+        self.assertEqual(run.status, 0, run.err)
+        self.assertEqual(len(list(self.videos.rglob('*.srt'))), 2)
+
+    def test_what_runs_is_offered_to_nobody_else(self):
+        self.control('quota', {'user': 'demo', 'remaining': 1})
+        process = self.start_cli('download', '--languages', 'en', '--wait',
+                                 self.borrow('Copper.Street.S01E01', 'Copper.Street.S01E02'))
+        while b'Goes on by itself' not in process.stderr.readline():
+            pass
+        run = self.cli('download', '--resume')
+        self.assertIn('Nothing is left', run.err)
+        # A crash lets go of it.
+        process.kill()
+        process.communicate(timeout=60)
+        self.control('quota', {'user': 'demo', 'remaining': 20})
+        self.wind_on()
+        self.assertEqual(self.cli('download', '--resume').status, 0)
+        self.assertEqual(len(list(self.videos.rglob('*.srt'))), 2)
+
+    def test_stopped_by_the_person_nothing_is_left(self):
+        self.control('quota', {'user': 'demo', 'remaining': 1})
+        process = self.start_cli('download', '--languages', 'en', '--wait',
+                                 self.borrow('Copper.Street.S01E01', 'Copper.Street.S01E02'))
+        while b'Goes on by itself' not in process.stderr.readline():
+            pass
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        self.assertIn('Nothing is left', self.cli('download', '--resume').err)
 
 
 if __name__ == '__main__':

@@ -85,11 +85,13 @@ void SearchController::search(const QList<VideoId> &ids, bool fresh)
         m_findings.erase(id);
     m_queue.append(wanted);
     m_total += static_cast<int>(wanted.size());
-    if (!fresh) {
-        startNext();
-        return;
-    }
-    whenDone(m_engine.store().forgetReplies(), this, [this](const Result<Done> &) { startNext(); });
+    QList<LibraryEntry> entries;
+    for (const VideoId id : std::as_const(wanted))
+        entries.append(*m_engine.library().find(id));
+    const SeasonPlan seasons = m_engine.planSeasons(entries, m_engine.settings().preferences(), fresh);
+    for (const VideoId id : std::as_const(wanted))
+        m_options[id] = {false, fresh, seasons.value(id)};
+    startNext();
 }
 
 void SearchController::search(const SearchQuery &query)
@@ -110,6 +112,7 @@ void SearchController::stop()
     m_rest.stop();
     m_looked = -1; // or the change of its state would start it again
     m_queue.clear();
+    m_options.clear();
     const auto running = std::exchange(m_running, {});
     for (const auto &[id, session] : running) {
         session->disconnect(this);
@@ -174,6 +177,8 @@ bool SearchController::wasSearched(VideoId id) const
 void SearchController::forgetAll()
 {
     m_findings.clear();
+    // They are searched by themselves then: what was planned was for other wishes.
+    m_options.clear();
     const auto running = std::exchange(m_running, {});
     for (const auto &[id, session] : running) {
         session->disconnect(this);
@@ -211,7 +216,12 @@ void SearchController::startNext()
             ++m_done;
             continue;
         }
-        SearchSession *session = m_engine.search(*entry, m_engine.settings().preferences(), this);
+        SearchOptions options;
+        if (const auto own = m_options.find(id); own != m_options.end()) {
+            options = own->second;
+            m_options.erase(own);
+        }
+        SearchSession *session = m_engine.search(*entry, m_engine.settings().preferences(), this, options);
         begin(id, session);
         at = m_queue.begin(); // begin() may have changed it
     }

@@ -30,7 +30,8 @@ public:
     /// The row a person looks at: it is searched after a short rest, as soon as it is identified, unless it was. -1:
     /// none.
     void look(VideoId id);
-    /// Now, one after the other, also those that were searched. @param fresh not from answers kept from before
+    /// Now, one after the other, also those that were searched; episodes of one show together. @param fresh not from
+    /// answers kept from before
     void search(const QList<VideoId> &ids, bool fresh);
     void search(const SearchQuery &query);
     void stop();
@@ -76,6 +77,7 @@ private:
     QTimer m_rest;
     VideoId m_looked = -1;
     QList<VideoId> m_queue;
+    std::map<VideoId, SearchOptions> m_options; ///< of those that wait, where they are not the usual ones
     std::map<VideoId, SearchSession *> m_running;
     std::map<VideoId, Finding> m_findings;
     std::map<VideoId, QHash<QString, bool>> m_unwanted; ///< said since the search began: full hit id -> hidden
