@@ -253,8 +253,8 @@ QString DetailsText::page(
     const QString why = reasons(hit, look);
     if (!look.wide)
         return why + u"<br>"_s + known;
-    return u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\"><tr><td width=\"38%\">%1</td>"
-           "<td width=\"62%\">%2</td></tr></table>"_s.arg(why, known);
+    return u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\"><tr><td width=\"38%\" valign=\"top\">%1</td>"
+           "<td width=\"62%\" valign=\"top\">%2</td></tr></table>"_s.arg(why, known);
 }
 
 } // namespace Legenda

@@ -59,10 +59,10 @@ void ResultsPanel::showState()
     const auto again = [this] { Q_EMIT searchAgainRequested(m_video); };
     if (!entry && !byHand) {
         m_state->setState(u"search"_s, tr("Choose a video to see the subtitles for it."), {});
+    } else if ((m_model->filter().isNarrowing() || !m_searches.isSearching(m_video)) && showEmptyFilter()) {
+        // There are some: it says why none is listed.
     } else if (m_searches.isSearching(m_video)) {
         m_state->setState(u"search"_s, tr("Searching…"), tr("Subtitles appear here as the services answer."));
-    } else if (showEmptyFilter()) {
-        // There are some: it says why none is listed.
     } else if (entry && (entry->state == VideoState::Waiting || entry->state == VideoState::Identifying)) {
         m_state->setState(u"clock"_s, tr("Reading the video…"), tr("The search starts as soon as it is known."));
     } else if (!m_searches.wasSearched(m_video)) {

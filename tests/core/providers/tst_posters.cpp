@@ -3,7 +3,7 @@
 
 // Pictures lie on another host than the service: nothing secret may go there, and little may come.
 
-#include "core/net/networkhttpclient.h"
+#include "core/net/secretstore.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomprovider.h"
 #include "tests/support/fakehttpclient.h"
 #include "tests/support/sandbox.h"
@@ -60,9 +60,9 @@ private Q_SLOTS:
     {
         Sandbox sandbox;
         QVERIFY2(sandbox.isRunning(), qPrintable(sandbox.error()));
-        NetworkHttpClient http("Legenda v0");
+        const auto http = makeHttpClient("Legenda v0");
         const auto secrets = makeSecretStore(false);
-        OpenSubtitlesComProvider provider(http, *secrets);
+        OpenSubtitlesComProvider provider(*http, *secrets);
         provider.setAccountValues(
             {{u"url"_s, sandbox.url(u"opensubtitles-com"_s).toString()}, {u"api_key"_s, u"sandbox"_s}});
         FeatureQuery query;
