@@ -53,7 +53,9 @@ void readTitles(NameFacts &facts, const ReleaseName &parsed)
 {
     static const QRegularExpression alias(uR"(\s+a\.?k\.?a\.?\s+)"_s, QRegularExpression::CaseInsensitiveOption);
     facts.countries = parsed.country;
-    QStringList titles = parsed.title.split(alias, Qt::SkipEmptyParts);
+    const bool mayHaveTwo =
+        parsed.title.contains("ka"_L1, Qt::CaseInsensitive) || parsed.title.contains("k.a"_L1, Qt::CaseInsensitive);
+    QStringList titles = mayHaveTwo ? parsed.title.split(alias, Qt::SkipEmptyParts) : QStringList{parsed.title};
     titles += parsed.alternativeTitle;
     if (titles.size() > 1 && !parsed.alternativeTitle.isEmpty())
         titles.append(parsed.title + u' ' + parsed.alternativeTitle.first()); // "Road - The Long Way"

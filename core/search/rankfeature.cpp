@@ -47,8 +47,11 @@ double Ranking::titleLikenessToVideo() const
             [this](const NameFacts &name) { return name.normalized == m_name.normalized; });
     double likeness = sameName ? 1 : 0;
     for (const QString &title : mine) {
-        for (const QString &other : std::as_const(theirs))
+        for (const QString &other : std::as_const(theirs)) {
+            if (likeness >= 1)
+                return likeness; // mostly the first: words are what costs time here
             likeness = std::max(likeness, titleLikeness(title, other));
+        }
     }
     return likeness;
 }

@@ -129,6 +129,9 @@ QStringList releaseWords(const QString &name)
     if (dot > 0 && isFileExtension(QStringView(text).mid(dot + 1)))
         text.truncate(dot);
     for (int i = 0; i < 2; ++i) {
+        const QString trimmed = text.trimmed();
+        if (!trimmed.endsWith(u']') && !trimmed.endsWith(u')') && !trimmed.endsWith(u'}'))
+            break;
         const QRegularExpressionMatch tag = siteTag.match(text);
         // What has a digit is a fact of the release: "(2013)", "[720p]".
         if (!tag.hasMatch() || tag.capturedStart() == 0 || hasDigit(tag.capturedView()))

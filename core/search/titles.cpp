@@ -145,9 +145,12 @@ QStringList titleWords(const QString &title)
 {
     static const QRegularExpression yearInBrackets(uR"(\s*[\(\[](?:19|20)\d\d[\)\]]\s*$)"_s);
     QString text = plainLetters(title);
-    // The whole of a title may be "(2012)".
-    if (const QRegularExpressionMatch year = yearInBrackets.match(text); year.hasMatch() && year.capturedStart() > 0)
-        text.truncate(year.capturedStart());
+    if (text.trimmed().endsWith(u')') || text.trimmed().endsWith(u']')) {
+        const QRegularExpressionMatch year = yearInBrackets.match(text);
+        // The whole of a title may be "(2012)".
+        if (year.hasMatch() && year.capturedStart() > 0)
+            text.truncate(year.capturedStart());
+    }
     QStringList found;
     QString word;
     const auto close = [&] {
@@ -216,6 +219,10 @@ double titleLikeness(const QString &a, const QString &b)
 TitleOfCountry withoutCountry(const QString &title)
 {
     static const QRegularExpression country(uR"(^(.*\S)\s+\(?(US|USA|UK|GB|AU|NZ|CA)\)?\s*$)"_s);
+    // Asked of every name: most end in a small letter.
+    const QChar last = title.isEmpty() ? QChar() : title.back();
+    if (!last.isUpper() && last != u')' && !last.isSpace())
+        return {title, {}};
     const QRegularExpressionMatch match = country.match(title);
     if (!match.hasMatch())
         return {title, {}};
