@@ -126,6 +126,10 @@ void Batch::Private::begin()
         pauseWith({ErrorKind::QuotaUsedUp, waitsWhy, {}, std::chrono::seconds(now.secsTo(waitsUntil) + 1)});
         return;
     }
+    for (const VideoWork &video : videos) {
+        if (video.searched)
+            keepHits(video);
+    }
     pump();
 }
 
@@ -205,6 +209,16 @@ void Batch::useHits(VideoId video, const QList<RankedHit> &hits)
     for (Private::VideoWork &work : d->videos) {
         if (work.entry.id == video && d->state == State::Ready) {
             work.hits = hits;
+            work.searched = true;
+        }
+    }
+}
+
+void Batch::take(VideoId video, const RankedHit &hit)
+{
+    for (Private::VideoWork &work : d->videos) {
+        if (work.entry.id == video && d->state == State::Ready) {
+            work.taken = hit;
             work.searched = true;
         }
     }

@@ -11,6 +11,16 @@
 
 namespace Legenda {
 
+QList<RankedHit> Batch::Private::toTry(const VideoWork &video, const Language &language)
+{
+    QList<RankedHit> hits = candidates(video.hits, language);
+    if (video.taken && language.covers(video.taken->hit.language)) {
+        hits.removeIf([&](const RankedHit &hit) { return hit.hit.fullId() == video.taken->hit.fullId(); });
+        hits.prepend(*video.taken);
+    }
+    return hits;
+}
+
 /// The text is not what was promised: the next hit's turn. It was counted against the quota all the same.
 void Batch::Private::refuse(int index, const GotSubtitle &got)
 {

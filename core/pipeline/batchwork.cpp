@@ -128,7 +128,7 @@ void Batch::Private::choose(int index)
     if (int(work.tried.size()) >= triesALanguage)
         return giveUp(index);
 
-    const QList<RankedHit> good = candidates(video.hits, item.language);
+    const QList<RankedHit> good = toTry(video, item.language);
     bool waits = false;
     for (const RankedHit &ranked : good) {
         if (work.tried.contains(ranked.hit.fullId()))

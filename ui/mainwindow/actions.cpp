@@ -98,6 +98,9 @@ Actions makeActions(QMainWindow *window)
         make.action(T::tr("Download best for &all videos"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     a.downloadHits =
         make.action(T::tr("Download the &chosen subtitles"), u"download"_s, QKeySequence(Qt::CTRL | Qt::Key_Return));
+    a.downloadSeason = make.action(T::tr("Same release for the &whole season…"), u"series"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+        T::tr("Find subtitles like the chosen one for the other episodes"));
     make.separator();
     a.search = make.action(T::tr("&Search again"), u"refresh"_s, QKeySequence(Qt::Key_F5));
     a.searchMissing = make.action(T::tr("Search all that lack su&btitles"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F5));

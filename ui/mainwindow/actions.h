@@ -31,6 +31,7 @@ struct Actions
     QAction *downloadBest = nullptr; ///< of the selection, of all where nothing is selected
     QAction *downloadAll = nullptr;
     QAction *downloadHits = nullptr; ///< the hits chosen by hand
+    QAction *downloadSeason = nullptr; ///< like the chosen hit, for all of its season
     QAction *search = nullptr; ///< again
     QAction *searchMissing = nullptr;
     QAction *searchByHand = nullptr;

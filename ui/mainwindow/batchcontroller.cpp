@@ -97,6 +97,32 @@ void BatchController::downloadBest(const QList<VideoId> &ids)
     });
 }
 
+void BatchController::downloadPicks(const QList<std::pair<VideoId, RankedHit>> &picks)
+{
+    if (refuseWhileBusy() || picks.isEmpty())
+        return;
+    Preferences preferences = m_engine.settings().preferences();
+    preferences.languages = {picks.first().second.hit.language};
+    preferences.skipPresentLanguages = false; // the person ticked them
+    QList<LibraryEntry> entries;
+    m_wanted.clear();
+    for (const auto &[id, hit] : picks) {
+        if (const LibraryEntry *entry = m_engine.library().find(id)) {
+            entries.append(*entry);
+            m_wanted.append(id);
+        }
+    }
+    dropBatch();
+    m_messages.close(resultKey);
+    m_batch = std::make_unique<Batch>(m_engine, entries, preferences);
+    for (const auto &[id, hit] : picks) {
+        m_batch->useHits(id, m_searches.hits(id));
+        m_batch->take(id, hit);
+    }
+    Q_EMIT busyChanged(true);
+    start(); // what it costs was said where it was chosen
+}
+
 void BatchController::planned(const Result<BatchPlan> &plan)
 {
     if (!plan) {

@@ -30,6 +30,8 @@ public:
 
     /// Asks what it will cost, asks the person where that is worth a question, and starts.
     void downloadBest(const QList<VideoId> &ids);
+    /// What the person chose for several videos at once, all in one language.
+    void downloadPicks(const QList<std::pair<VideoId, RankedHit>> &picks);
     void download(VideoId id, const QList<RankedHit> &hits);
     void downloadTo(const RankedHit &hit, const QString &file);
     void adopt(VideoId id, const QStringList &files);

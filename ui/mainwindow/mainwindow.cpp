@@ -204,6 +204,11 @@ void MainWindow::connectVideoActions()
         a.downloadAll, &QAction::triggered, this, [this] { m_batches->downloadBest(m_videos->model().shownVideos()); });
     connect(a.downloadHits, &QAction::triggered, this,
         [this] { Q_EMIT m_results->downloadRequested(m_results->video(), m_results->selectedHits()); });
+    connect(a.downloadSeason, &QAction::triggered, this, [this] {
+        const QList<RankedHit> hits = m_results->selectedHits();
+        if (!hits.isEmpty())
+            openSeason(m_results->video(), hits.first());
+    });
     connect(a.search, &QAction::triggered, this, &MainWindow::searchAgain);
     connect(a.searchMissing, &QAction::triggered, this, [this] {
         QList<VideoId> missing = m_videos->model().shownVideos();
@@ -313,6 +318,7 @@ void MainWindow::connectResults()
     });
     connect(m_results, &ResultsPanel::nothingSelected, m_preview, &PreviewPanel::clear);
     connect(m_preview, &PreviewPanel::downloadRequested, m_results, &ResultsPanel::downloadRequested);
+    connect(m_results, &ResultsPanel::seasonRequested, this, &MainWindow::openSeason);
     connect(m_results, &ResultsPanel::detailsRequested, m_actions.showDetails, &QAction::trigger);
     connect(m_results, &ResultsPanel::unwantedRequested, m_unwanted, &UnwantedController::setUnwanted);
     connect(m_preview, &PreviewPanel::unwantedRequested, m_unwanted, &UnwantedController::setUnwanted);

@@ -80,6 +80,7 @@ private:
     void openFolderOf(const QList<VideoId> &ids);
     void showSaved(const QList<VideoId> &videos, const QStringList &paths);
     void identify(const QList<VideoId> &ids);
+    void openSeason(VideoId id, const RankedHit &picked);
     void openSearch(bool open);
     void downloadByHand(const QList<RankedHit> &hits);
     void placeSubtitles(const QStringList &paths);

@@ -17,6 +17,7 @@
 #include "ui/results/resultspanel.h"
 #include "ui/results/saveelsewhere.h"
 #include "ui/results/searchcontroller.h"
+#include "ui/season/seasondialog.h"
 #include "ui/videos/videomodel.h"
 #include "ui/videos/videopanel.h"
 #include "ui/videos/videotext.h"
@@ -244,6 +245,21 @@ void MainWindow::identify(const QList<VideoId> &ids)
             m_searches->forget(feature.key());
         m_searches->search(features.keys(), false);
     });
+    dialog->open();
+}
+
+void MainWindow::openSeason(VideoId id, const RankedHit &picked)
+{
+    const QList<LibraryEntry> episodes = SeasonDialog::episodesWith(m_engine.library(), id);
+    if (episodes.size() < 2) {
+        m_messages->show({.key = u"no-season"_s,
+            .kind = Message::Kind::Info,
+            .text = tr("No other episodes of this season are in the list. Add them first.")});
+        return;
+    }
+    auto *dialog = new SeasonDialog(m_engine, *m_searches, picked, episodes, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SeasonDialog::downloadRequested, m_batches, &BatchController::downloadPicks);
     dialog->open();
 }
 

@@ -42,6 +42,8 @@ void HitMenu::open(const RankedHit &ranked, const QString &downloadText, QWidget
         menu->addAction(Icons::get(u"preview"_s), withKey(tr("Preview"), Qt::Key_Space), menu, actions.read);
     if (actions.details)
         menu->addAction(Icons::get(u"info"_s), withKey(tr("Details"), Qt::ALT | Qt::Key_Return), menu, actions.details);
+    if (actions.season)
+        menu->addAction(Icons::get(u"series"_s), tr("Same release for the whole season…"), menu, actions.season);
     if (actions.setUnwanted) {
         menu->addSeparator();
         const bool hidden = isNotThisOne(ranked);

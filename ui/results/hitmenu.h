@@ -25,6 +25,7 @@ public:
         std::function<void()> saveElsewhere;
         std::function<void()> read; ///< empty: not offered
         std::function<void()> details{}; ///< empty: not offered
+        std::function<void()> season{}; ///< "Same release for the whole season…"; empty: not offered
         /// "Not this one", or, for one that is hidden, "Offer again". Empty: not offered.
         std::function<void(bool unwanted)> setUnwanted{};
     };

@@ -12,6 +12,7 @@
 #include "ui/results/resultsheader.h"
 #include "ui/results/saveelsewhere.h"
 #include "ui/results/searchcontroller.h"
+#include "ui/videos/videogroups.h"
 #include "ui/videos/videotext.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/icons.h"
@@ -326,8 +327,11 @@ void ResultsPanel::openMenu(const QPoint &at)
     actions.saveElsewhere = [this] { saveElsewhere(); };
     actions.read = [this] { read(); };
     actions.details = [this] { Q_EMIT detailsRequested(); };
-    if (m_video >= 0)
+    if (m_video >= 0) {
         actions.setUnwanted = [this](bool) { toggleUnwanted(); };
+        if (const LibraryEntry *entry = m_engine.library().find(m_video); entry && groupFor(*entry).isShow)
+            actions.season = [this, picked = *hit] { Q_EMIT seasonRequested(m_video, picked); };
+    }
     HitMenu::open(*hit, m_download->text(), m_list, m_list->viewport()->mapToGlobal(at), actions);
 }
 

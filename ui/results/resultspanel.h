@@ -52,6 +52,8 @@ Q_SIGNALS:
     /// "Not this one", or, with false, "Offer again".
     void unwantedRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits, bool unwanted);
     void detailsRequested();
+    /// The other episodes of the season are to get a subtitle like this one.
+    void seasonRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
     void identifyRequested(Legenda::VideoId id);
     void searchAgainRequested(Legenda::VideoId id);
 

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void conflictsDoNotHoldUpTheRest();
     void dryRun();
     void usesHitsThatAreThere();
+    void takesWhatThePersonChose();
     void plansWithTheQuota();
     void fewAtOnce();
     void stoppedInTheMiddle();
@@ -385,6 +386,44 @@ void BatchTest::usesHitsThatAreThere()
     QVERIFY(waitFinished(batch));
     QVERIFY(shop.fake->searches.isEmpty());
     QCOMPARE(shop.fake->downloads, QStringList{u"f9"_s});
+}
+
+void BatchTest::takesWhatThePersonChose()
+{
+    Workshop shop;
+    const QList<LibraryEntry> videos = shop.videos({u"A.Film.2013.mkv"_s});
+    RankedHit better;
+    better.hit = makeHit(u"9"_s, u"en"_s, u"A.Film.2013"_s);
+    better.score = 90;
+    RankedHit chosen;
+    chosen.hit = makeHit(u"3"_s, u"en"_s, u"A.Film.2013.Other"_s);
+    chosen.score = 2; // below what would be taken by itself
+    {
+        Batch batch(*shop.engine, videos, shop.preferences);
+        batch.useHits(videos.first().id, {better});
+        batch.take(videos.first().id, chosen);
+        batch.start();
+        QVERIFY(waitFinished(batch));
+        QCOMPARE(batch.count(State::Saved), 1);
+        QCOMPARE(shop.fake->downloads, QStringList{u"f3"_s});
+        QVERIFY(awaited(shop.engine->undoBatch(batch.batchNumber())).has_value());
+    }
+    // Where it cannot be had, the next one is tried.
+    shop.fake->onDownload = [](const QString &id) -> Result<SubtitleFile> {
+        if (id == u"f30")
+            return fail(failure(ErrorKind::NotFound));
+        return FakeProvider::file(id);
+    };
+    Batch batch(*shop.engine, videos, shop.preferences);
+    better.hit = makeHit(u"90"_s, u"en"_s, u"A.Film.2013"_s);
+    batch.useHits(videos.first().id, {better});
+    chosen.hit = makeHit(u"30"_s, u"en"_s, u"A.Film.2013.Other"_s); // was not fetched before
+    batch.take(videos.first().id, chosen);
+    shop.fake->downloads.clear();
+    batch.start();
+    QVERIFY(waitFinished(batch));
+    QCOMPARE(batch.items().first().hit.hit.id, u"90"_s);
+    QVERIFY(shop.fake->searches.isEmpty());
 }
 
 void BatchTest::plansWithTheQuota()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void whatIsLeftIsKept();
     void theNextStartGoesOn();
     void waitsForTheTimeItWasGiven();
+    void keepsWhatThePersonChose();
     void destroyedItIsKept();
     void stoppedItIsForgotten();
     void aDryRunKeepsNothing();
@@ -164,6 +165,44 @@ void BatchKeepingTest::waitsForTheTimeItWasGiven()
     QCOMPARE(batch.count(State::Saved), 1); // only what is its own
     QVERIFY(!shop.exists(u"A.Film.2013.en.srt"_s));
     QVERIFY(shop.exists(u"B.Film.2013.en.srt"_s));
+}
+
+void BatchKeepingTest::keepsWhatThePersonChose()
+{
+    Workshop shop;
+    bool quota = false;
+    shop.fake->onDownload = [&](const QString &id) -> Result<SubtitleFile> {
+        if (!quota)
+            return fail(noQuota(0));
+        return FakeProvider::file(id);
+    };
+    const QList<LibraryEntry> videos = shop.videos({u"A.Film.2013.mkv"_s});
+    RankedHit better;
+    better.hit = makeHit(u"9"_s, u"en"_s, u"A.Film.2013"_s);
+    better.score = 90;
+    RankedHit chosen;
+    chosen.hit = makeHit(u"3"_s, u"en"_s, u"A.Film.2013.Other"_s);
+    chosen.score = 2;
+    {
+        Batch batch(*shop.engine, videos, shop.preferences);
+        batch.setKeeping(true);
+        batch.useHits(videos.first().id, {better});
+        batch.take(videos.first().id, chosen);
+        batch.start();
+        QVERIFY(waitFor(batch, Batch::State::Paused));
+        batch.leave();
+    }
+    auto claimed = awaited(shop.store.claimKept(offered(shop).first().id)).value();
+    QVERIFY(claimed);
+    claimed->goesOnAt = {};
+    quota = true;
+    shop.fake->downloads.clear();
+    Batch batch(*shop.engine, videos, shop.preferences);
+    batch.goOnWith(*claimed);
+    batch.start();
+    QVERIFY(waitFor(batch, Batch::State::Finished));
+    QCOMPARE(shop.fake->downloads, QStringList{u"f3"_s});
+    QVERIFY(shop.fake->searches.isEmpty());
 }
 
 void BatchKeepingTest::destroyedItIsKept()
