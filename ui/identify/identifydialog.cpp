@@ -174,7 +174,7 @@ QWidget *IdentifyDialog::buildPlan()
     table->setRootIsDecorated(false);
     table->setUniformRowHeights(true);
     table->setAllColumnsShowFocus(true);
-    table->setTextElideMode(Qt::ElideMiddle);
+    table->setTextElideMode(Qt::ElideRight); // season and episode stand in front
     table->setAccessibleName(tr("Which episode each video is"));
     table->header()->setSectionResizeMode(QHeaderView::Stretch);
     table->header()->setStretchLastSection(false);

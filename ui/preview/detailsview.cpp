@@ -107,7 +107,7 @@ void DetailsView::focusText()
 
 bool DetailsView::isWide() const
 {
-    return m_text->viewport()->width() > fontMetrics().averageCharWidth() * 85;
+    return m_text->viewport()->width() > fontMetrics().averageCharWidth() * 72;
 }
 
 void DetailsView::fill()
