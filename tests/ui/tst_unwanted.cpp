@@ -164,6 +164,16 @@ private Q_SLOTS:
         QVERIFY2(desk.messages().contains(u"again"_s), qPrintable(desk.messages()));
     }
 
+    void deleteAgainHidesTheNext()
+    {
+        Desk desk;
+        for (const int left : {2, 1}) {
+            desk.press(Qt::Key_Delete);
+            QTRY_COMPARE(desk.model().rowCount(), left);
+            QVERIFY(desk.list()->selectionModel()->isSelected(desk.list()->currentIndex()));
+        }
+    }
+
     void detailsHideToo()
     {
         Desk desk;

@@ -241,6 +241,9 @@ void ResultsPanel::takeHits()
     const QList<RankedHit> hits = m_searches.hits(m_video);
     m_model->setHits(hits);
     m_filters->setHits(hits, m_engine.settings().preferences().languages);
+    // Where the selected row went, the view makes its neighbour the current one but does not select it.
+    if (m_list->currentIndex().isValid() && !m_list->selectionModel()->hasSelection())
+        m_list->selectionModel()->select(m_list->currentIndex(), QItemSelectionModel::Select);
 
     if (!atTop && anchor.isValid()) {
         m_list->doItemsLayout();
