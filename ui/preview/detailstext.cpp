@@ -217,7 +217,8 @@ QString DetailsText::reasons(const RankedHit &hit, const Look &look)
         QString icon;
         if (reason.effect != RankReason::Effect::Neutral) {
             const bool good = reason.effect == RankReason::Effect::Good;
-            icon = u"<img src=\"%1\" width=\"%2\" height=\"%2\" style=\"vertical-align:middle\">"_s.arg((good ? goodIcon() : badIcon()).toString())
+            icon = u"<img src=\"%1\" width=\"%2\" height=\"%2\" style=\"vertical-align:middle\">"_s
+                       .arg((good ? goodIcon() : badIcon()).toString())
                        .arg(look.iconSize);
         }
         html += u"<tr><td>%1</td><td align=\"right\">%2</td><td>%3</td></tr>"_s.arg(
