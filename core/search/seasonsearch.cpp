@@ -191,6 +191,24 @@ void SeasonSearch::Private::askPage(Service &service, const SearchQuery &query, 
         });
 }
 
+/// Requests that the other seasons may still need, so that the first one does not use up all. Beyond its own share a
+/// season gets what is sure to be left over.
+int SeasonSearch::Private::sharesOfOthers(const Service &service, const Season &season) const
+{
+    int used = 0;
+    for (const auto &[number, other] : service.seasons)
+        used += other.requests;
+    const auto seasons = int(service.seasons.size());
+    const int toShare = q->budget() - (service.used - used);
+    const int share = season.requests < toShare / seasons ? toShare / seasons : (toShare + seasons - 1) / seasons;
+    int spare = 0;
+    for (const auto &[number, other] : service.seasons) {
+        if (number != season.number && !other.settled)
+            spare += std::max(0, share - other.requests);
+    }
+    return spare;
+}
+
 // The season's list.
 
 std::optional<SearchQuery> SeasonSearch::Private::question(const Service &service, const Season &season) const
@@ -216,11 +234,14 @@ void SeasonSearch::Private::advance(Service &service, Season &season)
         if (lacking.size() < season.asking->languages.size() && season.nextPage < season.pages) {
             // What is there in plenty would fill page after page.
             season.asking->languages = lacking;
+            // And what cannot be taken anyway is looked at on demand only.
+            const LanguageWishes wide = wishes.widest();
+            season.asking->foreignPartsOnly = wide.foreignPartsOnly;
+            season.asking->hearingImpaired = wide.hearingImpaired;
             season.nextPage = 1;
             season.pages = 1;
         }
-        spare = int(std::count_if(service.seasons.begin(), service.seasons.end(),
-            [](const auto &each) { return !each.second.asking && !each.second.settled; }));
+        spare = sharesOfOthers(service, season);
     } else {
         season.asking = question(service, season);
         season.nextPage = 1;
@@ -228,6 +249,7 @@ void SeasonSearch::Private::advance(Service &service, Season &season)
             return settle(season, false);
     }
     season.busy = true;
+    ++season.requests;
     askPage(service, *season.asking, season.nextPage, spare,
         [this, id = service.id, number = season.number](Result<MaybePage> page) {
             Service &answered = services.at(id);
@@ -400,71 +422,6 @@ void SeasonSearch::Private::failAll(Service &service, const Error &error)
         ids.append(id);
     for (const int id : std::as_const(ids))
         finish(service, id, isSatisfied(service, id) ? std::nullopt : std::optional(error), false);
-}
-
-/// The list has been read as far as it will be: what is still missing is asked for alone, where that may help.
-void SeasonSearch::Private::conclude(Service &service, const Season &season, int member)
-{
-    if (!service.waiting.contains(member) || service.alone.contains(member))
-        return;
-    if (isSatisfied(service, member) || service.askedAlone.contains(member))
-        return finish(service, member, std::nullopt, false);
-    const std::optional<SearchQuery> query = questionAlone(service, season, member);
-    if (!query)
-        return finish(service, member, std::nullopt, !season.complete);
-    // A list is worth more than an episode.
-    int spare = 0;
-    for (const auto &[number, other] : service.seasons)
-        spare += other.settled ? 0 : other.asking ? 1 : 2;
-    service.alone.insert(member);
-    askPage(service, *query, 1, spare, [this, id = service.id, member](Result<MaybePage> page) {
-        Service &answered = services.at(id);
-        answered.alone.remove(member);
-        if (!page && endsAsking(page.error().kind))
-            return failAll(answered, page.error());
-        if (page && !*page)
-            return finish(answered, member, std::nullopt, true);
-        answered.askedAlone.insert(member);
-        if (page)
-            addOwn(answered, member, (*page)->hits);
-        wake(id);
-    });
-}
-
-std::optional<SearchQuery> SeasonSearch::Private::questionAlone(
-    const Service &service, const Season &season, int member) const
-{
-    const Member &of = members.at(member);
-    SearchQuery query;
-    if (season.complete) {
-        // All of it was read. What hangs on no number of the show may still hang on the file.
-        const QList<Language> lacking = missing(service, member);
-        const bool anyThere =
-            season.hits.isEmpty() || std::any_of(season.hits.begin(), season.hits.end(), [&](const SubtitleHit &hit) {
-                return std::any_of(lacking.begin(), lacking.end(),
-                    [&](const Language &language) { return language.covers(hit.language); });
-            });
-        if (of.facts.video.identity.movieHash.isEmpty() || service.hashAsked.contains(member) || !anyThere)
-            return std::nullopt;
-        query.movieHash = of.facts.video.identity.movieHash;
-        query.fileSize = of.facts.fileSize;
-        query.fileName = of.facts.video.fileName;
-    } else {
-        if (of.wanted.season < 0)
-            return std::nullopt;
-        const bool byShow = service.stage == Service::Stage::Known && !season.byName;
-        query = byShow ? seasonByShow(service.show, of.wanted.season)
-                       : seasonByTitle(wantedTitle(of.facts.video), of.wanted.season);
-        query.episode = of.wanted.episodes.first();
-    }
-    return queryForProvider(withWishes(std::move(query), wishes), service.id, service.show);
-}
-
-void SeasonSearch::Private::addOwn(Service &service, int member, const QList<SubtitleHit> &hits)
-{
-    service.own[member] += hits;
-    for (const SubtitleHit &hit : hits)
-        note(service, members.at(member), hit);
 }
 
 } // namespace Legenda

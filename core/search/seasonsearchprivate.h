@@ -28,6 +28,7 @@ struct SeasonSearch::Season
     bool settled = false; ///< nothing more is read
     bool complete = false; ///< since there is nothing more
     std::optional<SearchQuery> asking;
+    int requests = 0;
     int nextPage = 1;
     int pages = 1; ///< of `asking`
     QList<SubtitleHit> hits;
@@ -66,6 +67,7 @@ struct SeasonSearch::Service
     std::map<int, Waiting> waiting; ///< by member
     QHash<int, QList<SubtitleHit>> own; ///< what a video was answered alone, as a scout or at the end
     QSet<int> hashAsked;
+    QSet<int> lookedAtHash; ///< for what is known of it
     QSet<int> alone; ///< on their way
     QSet<int> askedAlone;
     QHash<int, QList<Language>> satisfied; ///< languages a video has an acceptable hit for
@@ -98,6 +100,7 @@ struct SeasonSearch::Private
     void count(Service &service, const Member &member, const QList<SubtitleHit> &hits);
     bool decide(Service &service);
 
+    int sharesOfOthers(const Service &service, const Season &season) const;
     std::optional<SearchQuery> question(const Service &service, const Season &season) const;
     void advance(Service &service, Season &season);
     void listAnswered(Service &service, Season &season, Result<MaybePage> page);
@@ -112,6 +115,8 @@ struct SeasonSearch::Private
     void finish(Service &service, int member, const std::optional<Error> &error, bool inListOnly);
     void failAll(Service &service, const Error &error);
     void conclude(Service &service, const Season &season, int member);
+    void lookAtHash(Service &service, int member);
+    std::optional<SearchQuery> questionByHash(const Service &service, int member) const;
     std::optional<SearchQuery> questionAlone(const Service &service, const Season &season, int member) const;
     void addOwn(Service &service, int member, const QList<SubtitleHit> &hits);
 

@@ -70,9 +70,9 @@ def movie_hash(video):
 
 
 class Catalogue:
-    def __init__(self):
+    def __init__(self, harbour='thin'):
         self.movies = works.movies()
-        self.shows = works.shows()
+        self.shows = works.shows(harbour)
         self.episodes = [e for s in self.shows for e in s.episodes]
         self.works = self.movies + self.episodes
         self.subtitles = []

@@ -35,6 +35,7 @@ sys.dont_write_bytecode = True  # the source folder may be read-only, and stays 
 from catalogue import Catalogue, make_videos
 from opensubtitlescom import OpenSubtitlesCom
 from server import Sandbox
+from works import HARBOUR
 
 SERVICES = {OpenSubtitlesCom.id: OpenSubtitlesCom}
 
@@ -70,6 +71,8 @@ def arguments():
     parser.add_argument('--enforce-rate', action='store_true', help='answer 429 beyond the rate limits')
     parser.add_argument('--make-videos', metavar='DIR', help='make the sample library there (sparse files)')
     parser.add_argument('--make-all-videos', metavar='DIR', help='as --make-videos, with a show of 100 episodes')
+    parser.add_argument('--harbour', choices=HARBOUR, default='thin',
+                        help='how many subtitles the show of 100 episodes has')
     parser.add_argument('--stdin-eof', action='store_true', help='end when standard input ends')
     parser.add_argument('--detached', action='store_true', help='go on when the parent dies')
     options = parser.parse_args()
@@ -87,7 +90,7 @@ def main():
         end_with_parent(parent)
     if options.stdin_eof:
         end_with_stdin()
-    catalogue = Catalogue()
+    catalogue = Catalogue(options.harbour)
     sandbox = Sandbox(options.enforce_rate, options.log)
     for text in options.fault:
         try:

@@ -113,7 +113,10 @@ COPPER_STREET = (
 )
 
 
-def shows():
+HARBOUR = ('thin', 'rich', 'half')     # versions per episode: two, eight; eight of every other episode, none of the rest
+
+
+def shows(harbour='thin'):
     copper = Show('Copper Street', 2020, ('Miedziana', 'Kupferstraße'))
     for s, titles in enumerate(COPPER_STREET, 1):
         for e, title in enumerate(titles, 1):
@@ -126,16 +129,21 @@ def shows():
                        'Copper Street/Season %02d' % s, 25.0)],
                 [(code + '.720p.HDTV.x264-RIVET', 25.0), (code + '.1080p.BluRay.x264-HOLLOW', 23.976)],
                 ('en', 'pl', 'de', 'fr', 'pt-BR'), show=copper, season=s, episode=e))
-    harbour = Show('The Long Harbour', 2011, ('Długi port', 'Der lange Hafen'))
+    long_harbour = Show('The Long Harbour', 2011, ('Długi port', 'Der lange Hafen'))
     nouns = ('Anchor', 'Beacon', 'Cable', 'Dredger', 'Ebb', 'Ferry', 'Galley', 'Hawser', 'Inlet', 'Jetty', 'Keel',
              'Ledger', 'Mooring', 'Narrows', 'Oar', 'Pilot', 'Quay', 'Rudder', 'Sextant', 'Tide')
     for s, adjective in enumerate(('First', 'Second', 'Third', 'Fourth', 'Fifth'), 1):
         for e, noun in enumerate(nouns, 1):
             code = 'The.Long.Harbour.S%02dE%02d' % (s, e)
-            harbour.episodes.append(Work(
+            others = [(code + '.1080p.WEB-DL.DD5.1.H.264-QUAY', 23.976)]
+            if harbour != 'thin':
+                others += [(code + version, 23.976) for version in (
+                    '.720p.WEB-DL.DD5.1.H.264-QUAY', '.1080p.BluRay.x264-HOLLOW', '.720p.BluRay.x264-HOLLOW',
+                    '.HDTV.x264-MARZIPAN', '.DVDRip.XviD-OAKUM')]
+            long_harbour.episodes.append(Work(
                 'The %s %s' % (adjective, noun), 2010 + s, 42,
                 [Video(code + '.720p.HDTV.x264-RIVET.mkv', 734_003_200 + s * 1_000_003 + e * 50_021,
                        'The Long Harbour/Season %02d' % s, in_library=False)],
-                [(code + '.1080p.WEB-DL.DD5.1.H.264-QUAY', 23.976)], ('en', 'pl', 'de'), show=harbour, season=s,
-                episode=e, thin=True))
-    return [copper, harbour]
+                others, ('en', 'pl', 'de'), show=long_harbour, season=s, episode=e, thin=harbour == 'thin',
+                known=harbour != 'half' or e % 2 == 1))
+    return [copper, long_harbour]
