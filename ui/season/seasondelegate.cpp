@@ -47,6 +47,10 @@ void SeasonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QRect place(option.rect.right() - side * 2, option.rect.center().y() - side / 2, side, side);
     arrow.rect = QStyle::visualRect(option.direction, option.rect, place);
     arrow.palette = option.palette;
+    if (option.state & QStyle::State_Selected) {
+        for (const QPalette::ColorRole ink : {QPalette::WindowText, QPalette::ButtonText, QPalette::Text})
+            arrow.palette.setColor(ink, option.palette.color(QPalette::HighlightedText));
+    }
     arrow.state = QStyle::State_Enabled;
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_IndicatorArrowDown, &arrow, painter, option.widget);

@@ -12,6 +12,7 @@
 #include "ui/videos/videogroups.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/timetext.h"
 
@@ -21,6 +22,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -119,7 +121,11 @@ SeasonDialog::SeasonDialog(Engine &engine, SearchController &searches, const Ran
     m_download = buttons->addButton(tr("Download"), QDialogButtonBox::ActionRole);
     for (QPushButton *button : buttons->findChildren<QPushButton *>())
         button->setAutoDefault(false);
-    m_download->setShortcut(Qt::CTRL | Qt::Key_Return);
+    m_download->setIcon(Icons::get(u"download"_s));
+    m_download->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    // Not the button's own one: that goes with every new text.
+    auto *shortcut = new QShortcut(Qt::CTRL | Qt::Key_Return, this);
+    connect(shortcut, &QShortcut::activated, m_download, &QPushButton::click);
     layout->addWidget(buttons);
     resize(spacing(this, 220), spacing(this, 130));
 
@@ -148,6 +154,11 @@ SeasonDialog::SeasonDialog(Engine &engine, SearchController &searches, const Ran
     }
     m_searches.search(unknown, false);
     showCounts();
+}
+
+SeasonDialog::~SeasonDialog()
+{
+    m_stop.request_stop();
 }
 
 void SeasonDialog::buildTable()
@@ -193,8 +204,17 @@ void SeasonDialog::takeHits(VideoId video)
 void SeasonDialog::askQuota()
 {
     const QString provider = m_model->like().picked().provider;
-    if (const auto *account = capability<Account>(m_engine.registry().find(provider)))
-        m_quota = account->lastKnown().quota;
+    auto *account = capability<Account>(m_engine.registry().find(provider));
+    if (!account)
+        return;
+    m_quota = account->lastKnown().quota;
+    if (m_quota.remaining >= 0)
+        return;
+    whenDone(account->accountInfo(m_stop.get_token()), this, [this](const Result<AccountInfo> &info) {
+        if (info)
+            m_quota = info->quota;
+        showCounts();
+    });
 }
 
 void SeasonDialog::showCounts()

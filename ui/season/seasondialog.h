@@ -28,6 +28,7 @@ public:
     /// @param episodes all of the season, the picked one's too, in the order to show them
     SeasonDialog(Engine &engine, SearchController &searches, const RankedHit &picked,
         const QList<LibraryEntry> &episodes, QWidget *parent = nullptr);
+    ~SeasonDialog() override;
 
     /// Episodes of the show and season that this video is of, in their order; only itself where it is none.
     static QList<LibraryEntry> episodesWith(const Library &library, VideoId video);
@@ -52,6 +53,7 @@ private:
     QTreeView *m_table = nullptr;
     QLabel *m_cost = nullptr;
     QPushButton *m_download = nullptr;
+    std::stop_source m_stop;
     Quota m_quota; ///< of the picked subtitle's service
 };
 
