@@ -5,7 +5,9 @@
 #include "app/cli/terminal.h"
 #include "app/cli/videoscommand.h"
 #include "core/pipeline/batch.h"
+#include "core/pipeline/videosearches.h"
 #include "core/providers/providerregistry.h"
+#include "core/search/samerelease.h"
 #include "core/settings/preferencesjson.h"
 
 #include <QCommandLineParser>
@@ -65,11 +67,7 @@ public:
 protected:
     void videosReady(const QList<LibraryEntry> &videos) override
     {
-        Preferences preferences = arguments().preferences;
-        // Nobody may be there to answer a script: what is there stays unless something else was asked for.
-        if (!arguments().onConflict || (*arguments().onConflict == ConflictPolicy::Ask && !canAsk()))
-            preferences.onConflict = u"skip"_s;
-        m_batch = new Batch(engine(), videos, preferences, this);
+        m_batch = new Batch(engine(), videos, wanted(), this);
         m_batch->setKeeping(true);
         run();
     }
@@ -91,6 +89,19 @@ protected:
                 sayCost(*plan);
             m_batch->start();
         });
+    }
+
+    /// More that is to be said of an item.
+    virtual void describe(const BatchItem &, QJsonObject &) const { }
+
+    /// What the options and the person want.
+    Preferences wanted() const
+    {
+        Preferences preferences = arguments().preferences;
+        // Nobody may be there to answer a script: what is there stays unless something else was asked for.
+        if (!arguments().onConflict || (*arguments().onConflict == ConflictPolicy::Ask && !canAsk()))
+            preferences.onConflict = u"skip"_s;
+        return preferences;
     }
 
     Batch *m_batch = nullptr;
@@ -146,6 +157,7 @@ private:
         }
         if (item.remaining >= 0)
             object[u"remaining"_s] = item.remaining;
+        describe(item, object);
         const QString what = u"%1 [%2]"_s.arg(item.videoPath, item.language.code());
         switch (item.state) {
         case State::Saved:
@@ -284,6 +296,81 @@ private:
     int m_others = 0;
 };
 
+/// For a season: subtitles like the one that was picked for one of its episodes.
+class DownloadLikeCommand : public DownloadBestCommand
+{
+public:
+    using DownloadBestCommand::DownloadBestCommand;
+
+    void stop() override
+    {
+        if (m_searches)
+            m_searches->stop();
+        DownloadBestCommand::stop();
+    }
+
+protected:
+    void videosReady(const QList<LibraryEntry> &videos) override
+    {
+        m_videos = videos;
+        m_searches = new VideoSearches(engine(), videos, wanted(), this);
+        connect(m_searches, &VideoSearches::progressChanged, this,
+            [this](int done, int total) { output().progress(done, total, tr("searched")); });
+        connect(m_searches, &VideoSearches::finished, this, &DownloadLikeCommand::pick);
+        m_searches->start(arguments().jobs);
+    }
+
+    void describe(const BatchItem &item, QJsonObject &object) const override
+    {
+        const SeasonPick pick = m_picks.value(item.video);
+        const bool taken = item.hit.hit.fullId() == pick.hit.hit.fullId();
+        object[u"fit"_s] = toString(taken || item.hit.hit.id.isEmpty() ? pick.fit : m_like->fit(item.hit.hit));
+    }
+
+private:
+    void pick()
+    {
+        output().progress(0, 0, {});
+        const QString id = parser().value(u"like"_s);
+        for (const LibraryEntry &video : std::as_const(m_videos)) {
+            const QList<RankedHit> hits = m_searches->hits(video.id);
+            for (const RankedHit &hit : hits) {
+                if (hit.hit.fullId() == id && !m_like) {
+                    m_like.emplace(hit.hit);
+                    m_picks.insert(video.id, {hit, ReleaseFit::SameGroupAndUploader});
+                }
+            }
+        }
+        if (!m_like) {
+            const Error error = m_searches->error().value_or(Error{ErrorKind::NotFound,
+                tr("%1 is not among the subtitles of these videos. Give the picked episode too, and its language.")
+                    .arg(id),
+                {}});
+            failed({{u"id"_s, id}}, id, error);
+            return finish();
+        }
+        Preferences preferences = wanted();
+        preferences.languages = {m_like->picked().language};
+        m_batch = new Batch(engine(), m_videos, preferences, this);
+        m_batch->setKeeping(true);
+        for (const LibraryEntry &video : std::as_const(m_videos)) {
+            const QList<RankedHit> hits = m_searches->hits(video.id);
+            if (!m_picks.contains(video.id))
+                m_picks.insert(video.id, m_like->pick(hits));
+            m_batch->useHits(video.id, hits);
+            if (const SeasonPick &pick = m_picks[video.id]; pick.fit != ReleaseFit::None)
+                m_batch->take(video.id, pick.hit);
+        }
+        output().message(tr("Like %1.").arg(m_like->name().isEmpty() ? id : m_like->name()));
+        run();
+    }
+
+    QList<LibraryEntry> m_videos;
+    VideoSearches *m_searches = nullptr;
+    std::optional<ReleaseLike> m_like;
+    QHash<VideoId, SeasonPick> m_picks;
+};
+
 /// One subtitle by its number.
 class DownloadOneCommand : public Command
 {
@@ -372,6 +459,9 @@ CommandSpec downloadCommand()
     spec.addOptions = [](QCommandLineParser &parser) {
         parser.addOptions({
             {u"id"_s, Command::tr("One subtitle, as search prints it (PROVIDER:ID)."), u"id"_s},
+            {u"like"_s,
+                Command::tr("Like this one (PROVIDER:ID) of one of the videos: the same release and uploader for all."),
+                u"id"_s},
             {{u"o"_s, u"output"_s}, Command::tr("With --id: the file to save."), u"file"_s},
             {u"extras"_s, Command::tr("Samples, trailers and extras too.")},
             {u"again"_s, Command::tr("Also languages that are there already.")},
@@ -390,6 +480,8 @@ CommandSpec downloadCommand()
             context.arguments.preferences.skipPresentLanguages = false;
         if (context.parser.isSet(u"fallback"_s))
             context.arguments.preferences.languageMode = LanguageMode::FirstFound;
+        if (context.parser.isSet(u"like"_s))
+            return std::make_unique<DownloadLikeCommand>(context);
         return std::make_unique<DownloadBestCommand>(context);
     };
     return spec;

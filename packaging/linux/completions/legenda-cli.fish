@@ -54,6 +54,7 @@ complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l year -x -d 'Y
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l id -x -d 'One subtitle, as service:number'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -s o -l output -r -d 'With --id, where to save it'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l again -d 'Also languages that are there already'
+complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l like -x -d 'The same release for all'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l resume -d 'Go on with what was left'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l wait -d 'Wait until there are downloads again'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l fallback -d 'Only the first language that is found'
