@@ -42,7 +42,7 @@ _legenda_cli() {
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
-    -l | --languages | -q | --query | --imdb | --tmdb | --parent-imdb | --parent-tmdb | --season | --episode | --year | --hash | --id)
+    -l | --languages | -q | --query | --imdb | --tmdb | --parent-imdb | --parent-tmdb | --season | --episode | --year | --hash | --id | --like)
         return
         ;;
     -j | --jobs | --timeout | --format | --encoding | --username)
