@@ -3,7 +3,9 @@
 
 #include "ui/mainwindow/batchcontroller.h"
 
+#include "core/settings/preferencesjson.h"
 #include "ui/mainwindow/conflictquestions.h"
+#include "ui/mainwindow/keptoffer.h"
 #include "ui/results/searchcontroller.h"
 #include "ui/videos/videotext.h"
 #include "ui/widgets/messagebar.h"
@@ -34,7 +36,8 @@ bool needsAccount(ErrorKind kind)
 
 BatchController::BatchController(Engine &engine, SearchController &searches, MessageBar &messages, QObject *parent)
     : QObject(parent), m_engine(engine), m_searches(searches), m_messages(messages),
-      m_questions(new ConflictQuestions(messages, this)), m_queue(new SaveQueue(engine, *m_questions, this))
+      m_questions(new ConflictQuestions(messages, this)), m_queue(new SaveQueue(engine, *m_questions, this)),
+      m_kept(new KeptOffer(engine, messages, this))
 {
     connect(m_queue, &SaveQueue::busyChanged, this, [this] { Q_EMIT busyChanged(isBusy()); });
     connect(m_queue, &SaveQueue::progressChanged, this, [this](int done, int total) {
@@ -42,6 +45,7 @@ BatchController::BatchController(Engine &engine, SearchController &searches, Mes
             total == 1 ? tr("Saving a subtitle") : tr("Saving subtitles: %1 of %2").arg(done).arg(total), done, total);
     });
     connect(m_queue, &SaveQueue::finished, this, &BatchController::finishQueue);
+    connect(m_kept, &KeptOffer::goOn, this, &BatchController::goOnWith);
 }
 
 BatchController::~BatchController() = default;
@@ -85,6 +89,7 @@ void BatchController::downloadBest(const QList<VideoId> &ids)
     dropBatch();
     m_messages.close(resultKey);
     m_batch = std::make_unique<Batch>(m_engine, entries, preferences);
+    m_batch->setKeeping(true);
     for (const VideoId id : std::as_const(m_wanted)) {
         if (m_searches.wasSearched(id))
             m_batch->useHits(id, m_searches.hits(id));
@@ -115,6 +120,7 @@ void BatchController::downloadPicks(const QList<std::pair<VideoId, RankedHit>> &
     dropBatch();
     m_messages.close(resultKey);
     m_batch = std::make_unique<Batch>(m_engine, entries, preferences);
+    m_batch->setKeeping(true);
     for (const auto &[id, hit] : picks) {
         m_batch->useHits(id, m_searches.hits(id));
         m_batch->take(id, hit);
@@ -160,7 +166,7 @@ void BatchController::planned(const Result<BatchPlan> &plan)
     if (shortOfQuota) {
         text += u' '
             + (plan->resetsAt.isValid()
-                    ? tr("The rest can go on after %1, when there are new ones.").arg(momentText(plan->resetsAt))
+                    ? tr("The rest goes on by itself at %1, when there are new ones.").arg(momentText(plan->resetsAt))
                     : tr("The rest waits until there are new ones."));
     }
     if (shortOfQuota || plan->downloads > manyDownloads) {
@@ -219,14 +225,23 @@ void BatchController::showPause(const Error &error)
     message.key = pauseKey;
     message.kind = Message::Kind::Warning;
     message.text = error.message;
-    if (error.retryAfter.count() > 0) {
+    const QDateTime end = m_batch ? m_batch->goesOnAt() : QDateTime();
+    if (end.isValid()) {
+        const auto left = static_cast<int>(m_batch->items().size() - m_batch->count(BatchItem::State::Saved)
+            - m_batch->count(BatchItem::State::Skipped) - m_batch->count(BatchItem::State::Failed));
+        const QString when = momentText(end);
+        message.text += u' '
+            + (left == 1
+                    ? tr("1 subtitle is still to be had, from %1 on: goes on by itself.").arg(when)
+                    : tr("%n subtitles are still to be had, from %1 on: goes on by itself.", nullptr, left).arg(when));
+    } else if (error.retryAfter.count() > 0) {
         message.text += u' '
             + tr("You can go on at %1.")
                   .arg(momentText(QDateTime::currentDateTime().addSecs(error.retryAfter.count())));
     }
     message.details = error.detail;
     message.closable = false;
-    message.actions.append({tr("Go on"),
+    message.actions.append({end.isValid() ? tr("Go on now") : tr("Go on"),
         [this](bool) {
             if (m_batch)
                 m_batch->resume();
@@ -267,7 +282,7 @@ void BatchController::finishBatch()
             ++failed;
             if (firstFailure.isEmpty() && item.error)
                 firstFailure = item.error->message;
-        } else if (item.state == BatchItem::State::Skipped) {
+        } else if (item.state == BatchItem::State::Skipped && !item.isBefore) {
             ++leftOut[item.skippedWhy];
         }
     }
@@ -371,6 +386,36 @@ void BatchController::stop()
         dropBatch();
     else
         m_batch->stop(); // finished() follows as soon as what is being written is whole
+}
+
+void BatchController::leave()
+{
+    m_queue->stop();
+    m_questions->clear();
+    if (m_batch)
+        m_batch->leave();
+}
+
+void BatchController::offerKept()
+{
+    m_kept->look();
+}
+
+void BatchController::goOnWith(const KeptBatch &kept, const QList<LibraryEntry> &videos)
+{
+    if (refuseWhileBusy()) {
+        m_engine.store().releaseKept(kept.id);
+        return;
+    }
+    m_wanted.clear();
+    for (const LibraryEntry &entry : videos)
+        m_wanted.append(entry.id);
+    dropBatch();
+    m_messages.close(resultKey);
+    m_batch = std::make_unique<Batch>(m_engine, videos, preferencesFrom(kept.preferences));
+    m_batch->goOnWith(kept);
+    Q_EMIT busyChanged(true);
+    start(); // the person has just said so
 }
 
 void BatchController::dropBatch()

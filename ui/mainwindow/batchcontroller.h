@@ -17,6 +17,7 @@
 namespace Legenda {
 
 class ConflictQuestions;
+class KeptOffer;
 class MessageBar;
 class SearchController;
 struct Message;
@@ -36,6 +37,10 @@ public:
     void downloadTo(const RankedHit &hit, const QString &file);
     void adopt(VideoId id, const QStringList &files);
     void stop();
+    /// Before the window goes: ends as stop() does, but what a batch has left is offered at the next start.
+    void leave();
+    /// Offers what an earlier batch has left.
+    void offerKept();
     void undoLast();
     bool isBusy() const;
     bool canUndo() const { return !m_undo.isEmpty(); }
@@ -54,6 +59,7 @@ private:
     void planned(const Result<BatchPlan> &plan);
     void askToStart(const QString &text, bool shortOfQuota);
     void start();
+    void goOnWith(const KeptBatch &kept, const QList<LibraryEntry> &videos);
     void showPause(const Error &error);
     void finishBatch();
     void finishQueue(const SaveSummary &summary);
@@ -68,6 +74,7 @@ private:
     MessageBar &m_messages;
     ConflictQuestions *m_questions;
     SaveQueue *m_queue;
+    KeptOffer *m_kept;
     std::unique_ptr<Batch> m_batch;
     QList<VideoId> m_wanted; ///< of the batch
     QList<QList<qint64>> m_undo; ///< batches that were said together, the newest last

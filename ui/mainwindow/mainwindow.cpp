@@ -64,6 +64,7 @@ MainWindow::MainWindow(Engine &engine, QWidget *parent) : QMainWindow(parent), m
     updatePages();
     updateActions();
     showFirstRun();
+    m_batches->offerKept();
 }
 
 MainWindow::~MainWindow() = default;

@@ -444,7 +444,9 @@ void MainWindow::saveWindow()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveWindow();
-    // Nothing to ask: what is being written gets whole or not begun, what is saved can be undone no matter when.
+    // Nothing to ask: what is being written gets whole or not begun, what is saved can be undone no matter when, and
+    // what a batch has left is offered at the next start.
+    m_batches->leave();
     stopAll();
     event->accept();
 }
