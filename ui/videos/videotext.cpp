@@ -144,8 +144,8 @@ VideoStateText rowState(const LibraryEntry &entry)
     case VideoState::Found:
         return {VideoText::tr("%n found", nullptr, entry.hits), {}, Icons::Tone::Accent};
     case VideoState::NothingFound:
-        return {entry.message.isEmpty() ? VideoText::tr("Nothing found") : oneLine(entry.message), u"missing"_s,
-            Icons::Tone::Subtle};
+        // What more there is to say of it is too long for the row; the tooltip has it.
+        return {VideoText::tr("Nothing found"), u"missing"_s, Icons::Tone::Subtle};
     case VideoState::Saving:
         return {VideoText::tr("Downloading"), u"download"_s, Icons::Tone::Accent};
     case VideoState::Saved:
