@@ -6,6 +6,7 @@
 #include "core/base/background.h"
 #include "core/pipeline/engine.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -77,6 +78,7 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Legenda"_s);
     QApplication::setDesktopFileName(u"org.legenda.Legenda"_s);
+    Legenda::keepPlaceholdersReadable(application);
     QApplication::setWindowIcon(QIcon(u":/icons/org.legenda.Legenda.svg"_s));
 
     QTranslator qtTexts;

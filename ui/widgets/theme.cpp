@@ -3,6 +3,8 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QFontMetrics>
 #include <QWidget>
 
@@ -76,6 +78,41 @@ Theme Theme::of(const QPalette &palette)
         key = palette.cacheKey();
     }
     return known;
+}
+
+namespace {
+
+void mendPlaceholders()
+{
+    const QPalette now = QApplication::palette();
+    const QColor subtle = Theme::of(now).subtle;
+    if (now.color(QPalette::Active, QPalette::PlaceholderText) == subtle)
+        return;
+    QPalette own; // only this colour: all others go on following the desktop
+    own.setColor(QPalette::PlaceholderText, subtle);
+    QApplication::setPalette(own);
+}
+
+class PaletteWatch : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        // Events of the application itself only: windows get theirs afterwards.
+        if (event->type() == QEvent::ApplicationPaletteChange && watched == parent())
+            mendPlaceholders();
+        return false;
+    }
+};
+
+} // namespace
+
+void keepPlaceholdersReadable(QApplication &application)
+{
+    mendPlaceholders();
+    application.installEventFilter(new PaletteWatch(&application));
 }
 
 int spacing(const QWidget *widget, double units)

@@ -8,6 +8,7 @@
 #include <QColor>
 #include <QPalette>
 
+class QApplication;
 class QWidget;
 
 namespace Legenda {
@@ -24,6 +25,10 @@ struct Theme
 
     static Theme of(const QPalette &palette);
 };
+
+/// Gives placeholders and second lines the theme's subtle colour, and again with each new palette of the desktop: some
+/// desktops' themes leave them black on black.
+void keepPlaceholdersReadable(QApplication &application);
 
 /// `top` laid over `bottom`. @param share of `top`, 0 to 1
 QColor mixed(const QColor &top, const QColor &bottom, double share);
