@@ -332,7 +332,7 @@ void ReleaseAssembler::decideType()
     const auto has = [kinds](Property property) { return (kinds & bit(property)) != 0; };
     bool episode = has(Property::Episode) || has(Property::Season) || has(Property::AbsoluteEpisode)
         || has(Property::EpisodeDetails) || has(Property::Week);
-    if (!episode && !has(Property::Film))
+    if (!episode && !has(Property::Film) && !(has(Property::Date) && m_text.isCameraFile()))
         episode = (has(Property::Date) || has(Property::Bonus)) && !has(Property::Year);
     m_name.type = episode ? u"episode"_s : u"movie"_s;
 }

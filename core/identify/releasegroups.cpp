@@ -208,8 +208,10 @@ int ReleaseAssembler::groupAheadEnd(const Part &part) const
     const int textEnd = m_text.matches[part.firstMatch].start;
     int hyphen = -1;
     bool dot = false;
+    bool letter = false; // "20-20" has a number ahead
     for (int i = start; i < textEnd; ++i) {
         const QChar c = m_text.name[i];
+        letter = letter || (hyphen < 0 && c.isLetter());
         if (c.isUpper() || c == u' ' || c == u'_' || isBracket(c) || (c == u'-' && hyphen >= 0)
             || (c == u'.' && hyphen < 0))
             return -1;
@@ -217,7 +219,8 @@ int ReleaseAssembler::groupAheadEnd(const Part &part) const
             hyphen = i;
         dot = dot || c == u'.';
     }
-    if (hyphen - start < 2 || !dot || !m_text.onlySeparators(m_text.matches[part.lastMatch - 1].end, part.span.end))
+    if (hyphen - start < 2 || !letter || !dot
+        || !m_text.onlySeparators(m_text.matches[part.lastMatch - 1].end, part.span.end))
         return -1;
     return hyphen + 1;
 }

@@ -112,7 +112,9 @@ bool ReleaseRules::readsAsWord(const Part &part, ReleaseSpan span) const
     for (int i = part.span.start; i < span.start; ++i) {
         if (capitals ? m_text.name[i].isLower() : m_text.name[i].isUpper())
             return false;
-        separatedAlike = separatedAlike || (i + 1 < span.start && m_text.at(i) == separator);
+        separatedAlike = separatedAlike
+            || (i > part.span.start && i + 1 < span.start && m_text.at(i) == separator
+                && m_text.name[i - 1].isLetter());
     }
     // "the_blue_harbour-en": the code stands apart in another way than the words
     return separatedAlike || separator == u' ' || separator == u'_';
@@ -182,7 +184,8 @@ void ReleaseRules::decideLanguages(const Part &part, bool isFile)
         const bool certain = written
             && (left == Reach::Certain || right == Reach::Certain || left == Reach::Anchor || left == Reach::Year)
             && (m.start > anchor || anchor == INT_MAX);
-        const bool ahead = capital && m.start == m_text.trimmed(part.span).start && m.end + 2 < part.span.end
+        // "Fr - Title": of codes that are no words; "It - Chapter" is a title
+        const bool ahead = m.has(Usual) && m.start == m_text.trimmed(part.span).start && m.end + 2 < part.span.end
             && m_text.at(m.end) == u' ' && m_text.at(m.end + 1) == u'-';
         const bool afterTitle = written && capital && m.start > anchor && right == Reach::Certain;
         const bool bracketed = (capital || usual) && groupIsConsumed(part, i);
@@ -228,8 +231,10 @@ void ReleaseRules::decideCountries(const Part &part)
         const Reach right = m_right[i - part.firstMatch];
         const ReleaseSpan span{m.start, m.end};
         // In a name all in small letters or capitals it counts right before the number: "show.name.us.s01e02".
-        const bool written =
-            readsAsWord(part, span) ? right == Reach::Anchor || groupIsConsumed(part, i) : m_text.isUpper(span);
+        const QStringView upToIt = m_text.raw({part.span.start, span.end});
+        const bool small = std::none_of(upToIt.begin(), upToIt.end(), [](QChar c) { return c.isUpper(); });
+        const bool written = small || readsAsWord(part, span) ? right == Reach::Anchor || groupIsConsumed(part, i)
+                                                              : m_text.isUpper(span);
         const bool keep = m.has(Code) ? written && !isPronoun(part, span) && textBefore(part, i)
                 && (groupIsConsumed(part, i) || right != Reach::Text || left == Reach::Year)
                                       : groupIsConsumed(part, i) || left != Reach::Text || right != Reach::Text;

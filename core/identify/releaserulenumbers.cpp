@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/identify/releaserules.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace Legenda {
 
 namespace {
@@ -22,12 +25,113 @@ bool isYearOrTechnical(const ReleaseMatch &match)
     }
 }
 
+// Works whose name ends in a number that would be read as an episode, each up to that number.
+constexpr QStringView numberedTitles[] = {u"airport 77", u"airport 1975", u"apollo 10", u"apollo 11", u"apollo 13",
+    u"apollo 18", u"area 51", u"assault on precinct 13", u"beverly hills 90210", u"catch 22", u"code 46",
+    u"fahrenheit 451", u"ocean's 11", u"oceans 11", u"oss 117", u"passenger 57", u"room 104", u"route 66", u"stalag 17",
+    u"studio 54", u"the 100", u"the 4400", u"track 29", u"warehouse 13"};
+
 int countOf(const ReleaseMatch &match)
 {
     return match.numberEnd < 0 ? 1 : match.numberEnd - match.number + 1;
 }
 
 } // namespace
+
+// "1x03.Red.Line.S01E01", "S01E02.Name.S2": behind the number of an episode another season, or a number written in
+// another way, is text, unless it says the same.
+void ReleaseRules::keepOneNumbering(const Part &part)
+{
+    const auto style = [this](const ReleaseMatch &season) {
+        return ReleaseText::isDigit(m_text.at(season.start))    ? 0
+            : ReleaseText::isDigit(m_text.at(season.start + 1)) ? 1
+                                                                : 2;
+    };
+    const ReleaseMatch *first = nullptr;
+    for (int i = part.firstMatch; i < part.lastMatch; ++i) {
+        ReleaseMatch &season = match(i);
+        if (!season.is(Property::Season) || !season.has(Strong))
+            continue;
+        ReleaseMatch *episode = i + 1 < part.lastMatch ? &match(i + 1) : nullptr;
+        if (episode && !(episode->is(Property::Episode) && episode->has(Strong)))
+            episode = nullptr;
+        if (!first) {
+            first = episode ? &season : nullptr;
+            continue;
+        }
+        if (episode && style(season) == style(*first))
+            continue;
+        if (season.number == first->number && (!episode || episode->number == (first + 1)->number))
+            continue;
+        season.flags |= Dropped;
+        if (episode)
+            episode->flags |= Dropped;
+    }
+}
+
+// "03-Title (1964)", "007 - Title (1962)" tell the place in a folder; "12-Angry Harbours (1957)" may be a title.
+bool ReleaseRules::countsFolder(const ReleaseMatch &number) const
+{
+    const int length = number.end - number.start;
+    const int hyphen = m_text.at(number.end) == u' ' ? number.end + 1 : number.end;
+    return number.numberEnd < 0 && (length == 2 || length == 3) && m_text.at(number.start) == u'0'
+        && m_text.at(hyphen) == u'-';
+}
+
+bool ReleaseRules::isNumberedTitle(const Part &part, const ReleaseMatch &number) const
+{
+    const int start = m_text.trimmed(part.span).start;
+    const auto named = [&](QStringView title) {
+        for (int i = 0; i < title.size(); ++i) {
+            const char16_t c = m_text.at(start + i);
+            if (title[i] == u' ' ? !ReleaseText::isSeparator(c) : title[i] != c)
+                return false;
+        }
+        return true;
+    };
+    return std::any_of(std::begin(numberedTitles), std::end(numberedTitles),
+        [&](QStringView title) { return title.size() == number.end - start && named(title); });
+}
+
+// "Harbour 13 (1995)/Harbour 13.mkv", "12 Harbours/12 Harbours.mkv": the folder, which has a year or begins with the
+// number, repeats what is before the number, or the word behind it.
+bool ReleaseRules::folderHasNumber(const Part &file, const ReleaseMatch &number) const
+{
+    const qsizetype count = m_text.parts.size();
+    if (count < 2)
+        return false;
+    const Part &folder = m_text.parts[count - 2];
+    const ReleaseSpan text = m_text.trimmed(file.span);
+    const int start = m_text.trimmed(folder.span).start;
+    int end = number.end;
+    bool year = false;
+    for (int i = folder.firstMatch; i < folder.lastMatch; ++i) {
+        year = year || match(i).is(Property::Year);
+        if (match(i).has(Strong))
+            return false;
+    }
+    if (number.start == text.start) {
+        while (end < text.end && ReleaseText::isSeparator(m_text.at(end)))
+            ++end;
+        if (end == text.end)
+            return false;
+        while (end < text.end && !ReleaseText::isSeparator(m_text.at(end)))
+            ++end;
+    } else if (!year) {
+        return false;
+    }
+    const int length = end - text.start;
+    if (start + length > folder.span.end
+        || (start + length < folder.span.end && !ReleaseText::isSeparator(m_text.at(start + length))))
+        return false;
+    for (int i = 0; i < length; ++i) {
+        const char16_t a = m_text.at(text.start + i);
+        const char16_t b = m_text.at(start + i);
+        if (a != b && !(ReleaseText::isSeparator(a) && ReleaseText::isSeparator(b)))
+            return false;
+    }
+    return true;
+}
 
 // Bare numbers: an episode where nothing says better. With S01E02 beside them they are absolute numbers, if they go
 // the same way, or text; with a year the name is of a film and its number is of the title: "Apollo 13 (1995)".
@@ -69,10 +173,7 @@ void ReleaseRules::decideNumbers(const Part &part, bool isFile)
 
     const auto dropWeak = [&](int except, int exceptToo = -1) {
         for (const int i : weak) {
-            // "03-Title (1964)" is the third of a folder.
-            const ReleaseMatch &number = match(i);
-            if (i != except && year >= 0 && number.start == textStart && m_text.at(number.start) == u'0'
-                && number.end - number.start == 2 && m_text.at(number.end) == u'-') {
+            if (i != except && year >= 0 && match(i).start == textStart && countsFolder(match(i))) {
                 match(i).property = Property::None;
                 match(i).flags = Certified;
                 continue;
@@ -88,7 +189,7 @@ void ReleaseRules::decideNumbers(const Part &part, bool isFile)
         }
     };
 
-    if (m_hint == NameType::Movie)
+    if (m_hint == NameType::Movie || (isFile && m_hint == NameType::Any && m_text.isCameraFile()))
         return dropWeak(-1);
     if (strongEpisode >= 0) {
         for (const int i : weak) {
@@ -154,6 +255,13 @@ void ReleaseRules::decideNumbers(const Part &part, bool isFile)
             bestRank = rank;
         }
     }
+    // "30 for 30": a number that is repeated is none of an episode.
+    if (best > weak.front() && bestRank == 1 && weak.size() == 2 && match(weak.front()).number == match(best).number)
+        best = -1;
+    if (best >= 0 && bestRank <= 1 && m_hint == NameType::Any && isNumberedTitle(part, match(best)))
+        best = -1;
+    if (best >= 0 && isFile && bestRank == 1 && m_hint == NameType::Any && folderHasNumber(part, match(best)))
+        best = -1;
     // The number of a folder counts where the folder is a release by itself.
     if (best >= 0 && !isFile && technical < 0)
         best = -1;

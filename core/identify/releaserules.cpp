@@ -16,6 +16,7 @@ void ReleaseRules::apply()
         keepOneYear(part);
         preferTitleOverWebsite(part);
         chooseMeaning(part);
+        keepOneNumbering(part);
         decideNumbers(part, isFile);
         measureReach(part);
         decideSubtitles(part);
@@ -165,6 +166,13 @@ void ReleaseRules::keepOneYear(const Part &part)
             if (grouped >= 0 || (bare > 1 && bareSeen != 2))
                 match(i).flags |= Dropped;
         }
+    }
+    // "1987.S01E02": the first thing in a name, right before the number of an episode, is the name of the show.
+    for (int i = part.firstMatch; bare == 1 && grouped < 0 && i + 2 < part.lastMatch; ++i) {
+        ReleaseMatch &m = match(i);
+        if (m.is(Property::Year) && m.start == m_text.trimmed(part.span).start && match(i + 1).is(Property::Season)
+            && match(i + 2).is(Property::Episode) && match(i + 2).has(Strong) && adjacent(i, i + 1))
+            m.flags |= Dropped;
     }
     // "S01E02.Party.1999.720p": between the words of the title of an episode it is one of them.
     int number = -1;
@@ -319,6 +327,7 @@ void ReleaseRules::decideWords(const Part &part)
         if (m.start < anchor) {
             keep = keep || (certain && (left == Reach::Certain || textBefore(part, i)))
                 || (m.is(Property::Other) && m.text == u"Complete" && right == Reach::Anchor)
+                || (m.is(Property::EpisodeFormat) && right == Reach::Anchor && textBefore(part, i))
                 || (m.has(BeforeYear) && (right == Reach::Year || right == Reach::Edge) && textBefore(part, i))
                 || (tag && (right == Reach::Year || right == Reach::Anchor) && textBefore(part, i))
                 || (m.has(Alone) && left != Reach::Text && right != Reach::Text && left != Reach::Year

@@ -27,6 +27,10 @@ private:
     void chooseMeaning(const Part &part);
     void decideNumbers(const Part &part, bool isFile);
     void splitPair(int index, bool asPair);
+    void keepOneNumbering(const Part &part);
+    bool countsFolder(const ReleaseMatch &number) const;
+    bool isNumberedTitle(const Part &part, const ReleaseMatch &number) const;
+    bool folderHasNumber(const Part &file, const ReleaseMatch &number) const;
     void measureReach(const Part &part);
     void decideWords(const Part &part);
     void decideSubtitles(const Part &part);
@@ -37,6 +41,7 @@ private:
     void removeDropped();
 
     ReleaseMatch &match(int index) { return m_text.matches[index]; }
+    const ReleaseMatch &match(int index) const { return m_text.matches[index]; }
     int next(const Part &part, int index) const;
     int previous(const Part &part, int index) const;
     bool adjacent(int left, int right) const;

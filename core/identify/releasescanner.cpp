@@ -52,6 +52,8 @@ void ReleaseScanner::scanPart(ReleaseText::Part &part)
     m_start = part.span.start;
     m_end = part.span.end;
     m_episodeFound = false;
+    m_counters = std::any_of(
+        m_text.folded.begin() + m_start, m_text.folded.begin() + m_end, [](char16_t c) { return c >= 0x3000; });
     part.firstMatch = static_cast<int>(m_text.matches.size());
     int p = m_start;
     while (p < m_end) {
@@ -69,6 +71,10 @@ int ReleaseScanner::scanToken(int p)
 {
     if (!startsAt(p)) // the rest of a token whose beginning was understood: "HDTV" + "x264"
         return scanVocabulary(p, tokenEnd(p));
+    if (m_counters) {
+        if (const int next = scanCounter(p); next > p)
+            return next;
+    }
     using Scan = int (ReleaseScanner::*)(int);
     static constexpr Scan forDigits[] = {&ReleaseScanner::scanWebsite, &ReleaseScanner::scanDate,
         &ReleaseScanner::scanScreenSize, &ReleaseScanner::scanCross, &ReleaseScanner::scanMeasure,

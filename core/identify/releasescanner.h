@@ -45,6 +45,13 @@ private:
     int scanEpisodeMark(int p);
     int scanCountedWord(int p);
     int scanBonus(int p);
+    bool isInSeason() const;
+    bool isRightBehindSeason(int p) const;
+
+    // releasescannercounters.cpp: numbers with a sign of Chinese, Japanese or Korean
+    int scanCounter(int p);
+    int readCounted(int p, int &value) const;
+
     int readList(int p, ListKind kind, Values &values);
     int readOf(int p, Property property);
     void addValues(ReleaseSpan span, Property property, const Values &values, quint16 flags);
@@ -78,6 +85,7 @@ private:
     int m_start = 0;
     int m_end = 0;
     bool m_episodeFound = false; ///< this part has an SxxExx
+    bool m_counters = false; ///< this part has text of a script that counts by signs
 };
 
 /// 1 to 20 for a Roman numeral or a number word, else -1. `word` is lower case.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/identify/releasescanner.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace Legenda {
 
 namespace {
@@ -10,8 +13,8 @@ constexpr int longestRange = 100; // more episodes than that in one file are a m
 
 constexpr QStringView seasonWords[] = {u"seasons", u"season", u"saisons", u"saison", u"seizoen", u"temporadas",
     u"temporada", u"stagioni", u"stagione", u"staffel", u"sezon", u"temp", u"tem"};
-constexpr QStringView episodeWords[] = {
-    u"episodes", u"episode", u"episodios", u"episodio", u"épisode", u"capitulos", u"capitulo", u"folge", u"eps", u"ep"};
+constexpr QStringView episodeWords[] = {u"episodes", u"episode", u"episodios", u"episodio", u"episódio", u"épisode",
+    u"capitulos", u"capitulo", u"capítulo", u"aflevering", u"folge", u"odcinek", u"puntata", u"eps", u"ep"};
 constexpr QStringView partWords[] = {u"parts", u"part", u"pt", u"partie", u"parte"};
 
 } // namespace
@@ -166,7 +169,11 @@ int ReleaseScanner::scanSeasonMark(int p)
     int value = 0;
     int q = -1;
     bool word = false;
-    if (at(p) == u's' && digitAt(p + 1)) {
+    // "Se02Ep05", Spanish "T02E05": only with an episode
+    const bool spelled = (wordAt(p, u"se") && digitAt(p + 2)) || (at(p) == u't' && digitAt(p + 1));
+    if (spelled) {
+        q = readDigits(at(p) == u't' ? p + 1 : p + 2, 2, value);
+    } else if (at(p) == u's' && digitAt(p + 1)) {
         q = readDigits(p + 1, 4, value);
     } else if (at(p) == u's' || at(p) == u't') {
         for (const QStringView seasonWord : seasonWords) {
@@ -192,7 +199,9 @@ int ReleaseScanner::scanSeasonMark(int p)
         while (r - q < 3 && (blankAt(r) || at(r) == u'-'))
             ++r;
         int marker = r;
-        if (wordAt(r, u"xe") || wordAt(r, u"ex") || wordAt(r, u"ep"))
+        if (at(p) == u't' && wordAt(r, u"cap"))
+            marker = at(r + 3) == u'.' && at(r + 4) == u' ' ? r + 4 : r + 3;
+        else if (wordAt(r, u"xe") || wordAt(r, u"ex") || wordAt(r, u"ep"))
             marker = r + 2;
         else if (at(r) == u'e' || at(r) == u'x')
             marker = r + 1;
@@ -233,6 +242,8 @@ int ReleaseScanner::scanSeasonMark(int p)
             }
         }
     }
+    if (spelled) // no season by itself
+        return -1;
     const bool more = (at(q) == u's' || at(q) == u'&') && digitAt(q + 1);
     if (!word && q - p == 3 && letterAt(q)) { // "S01Extras"
         const qsizetype before = m_text.matches.size();
@@ -290,12 +301,22 @@ int ReleaseScanner::scanCross(int p)
     return end;
 }
 
+bool ReleaseScanner::isRightBehindSeason(int p) const
+{
+    if (m_text.matches.isEmpty())
+        return false;
+    const ReleaseMatch &last = m_text.matches.back();
+    return last.is(Property::Season) && last.has(Strong) && last.start >= m_start && p - last.end <= 3
+        && m_text.onlySeparators(last.end, p);
+}
+
 int ReleaseScanner::scanEpisodeMark(int p)
 {
-    // E01, Ep 1, Episode 366v2, Cap.102
-    if (wordAt(p, u"cap")) {
+    // E01, Ep 1, Episode 366v2, Cap.102; behind a season also "Cap 2" and "Episode Two"
+    const bool inSeason = isRightBehindSeason(p);
+    int number = 0;
+    if (wordAt(p, u"cap") && !letterAt(p + 3) && !(inSeason && readDigits(skipBlank(p + 3), 2, number) > 0)) {
         const int digits = skipBlank(p + 3);
-        int number = 0;
         const int q = readDigits(digits, 4, number);
         if (q - digits < 3 || number % 100 == 0 || !endsAt(q))
             return -1;
@@ -319,19 +340,23 @@ int ReleaseScanner::scanEpisodeMark(int p)
     if (m_episodeFound)
         return -1;
     int q = -1;
-    int number = 0;
     if (at(p) == u'e' && digitAt(p + 1)) {
         q = readDigits(p + 1, 4, number);
-    } else if (at(p) == u'e' || at(p) == u'c' || at(p) == u'f' || at(p) == 0x00E9) {
-        for (const QStringView word : episodeWords) {
-            if (!wordAt(p, word))
-                continue;
+    } else {
+        const auto readBehind = [&](QStringView word) {
             int digits = p + static_cast<int>(word.size());
             if (at(digits) == u'.' && at(digits + 1) == u' ')
                 ++digits;
             q = readDigits(skipBlank(digits), 4, number);
-            break;
-        }
+            if (q < 0 && inSeason && blankAt(digits))
+                q = readNumeral(digits + 1, number);
+        };
+        const auto *word = std::find_if(std::begin(episodeWords), std::end(episodeWords),
+            [&](QStringView candidate) { return wordAt(p, candidate); });
+        if (word != std::end(episodeWords))
+            readBehind(*word);
+        else if (inSeason && wordAt(p, u"cap"))
+            readBehind(u"cap");
     }
     if (q < 0)
         return -1;
@@ -395,6 +420,17 @@ int ReleaseScanner::scanCountedWord(int p)
             end = next > 0 ? next : end;
         }
         addValues({p, end}, property, values, 0);
+        if (property == Property::Part && values.size() == 1 && blankAt(end)) { // "Part 1 of 3": an episode
+            const int of = readOf(end, Property::EpisodeCount);
+            if (of > 0) {
+                const ReleaseMatch count = m_text.matches.back();
+                m_text.matches.removeLast();
+                if (!m_episodeFound)
+                    addValues({p, end}, Property::Episode, values, Strong);
+                m_text.matches.append(count);
+                return of;
+            }
+        }
         if (property == Property::Cd) {
             const int of = readOf(end, Property::CdCount);
             return of > 0 ? of : end;
@@ -411,6 +447,12 @@ int ReleaseScanner::scanCountedWord(int p)
     case u'c':
         return counted(u"cd", Property::Cd, false);
     case u'd':
+        if (digitAt(p + 1) && isRightBehindSeason(p)) { // "S01.D02"
+            if (const int end = readDigits(p + 1, 2, value); end > 0 && endsAt(end)) {
+                add(p, end, Property::Disc).number = value;
+                return end;
+            }
+        }
         if (const int end = counted(u"disc", Property::Disc, false); end > 0)
             return end;
         return counted(u"disk", Property::Disc, false);
@@ -430,12 +472,17 @@ int ReleaseScanner::scanCountedWord(int p)
 
 int ReleaseScanner::scanBonus(int p)
 {
-    // "Title-x02-Making of", "Series-f21-Title": a number between hyphens
-    if ((at(p) != u'x' && at(p) != u'f') || p == m_start || at(p - 1) != u'-')
+    // "Title-x02-Making of", "Series - f21 - Title": a number between hyphens
+    if ((at(p) != u'x' && at(p) != u'f') || p == m_start)
+        return -1;
+    const bool apart = p - m_start > 3 && blankAt(p - 1) && at(p - 2) == u'-';
+    if (at(p - 1) != u'-' && !apart)
         return -1;
     int number = 0;
     const int q = readDigits(p + 1, 2, number);
     if (q < 0 || (q < m_end && at(q) != u'-' && at(q) != u' ' && at(q) != u'.'))
+        return -1;
+    if (apart && (!blankAt(q) || at(q + 1) != u'-'))
         return -1;
     add(p, q, at(p) == u'x' ? Property::Bonus : Property::Film).number = number;
     return q;

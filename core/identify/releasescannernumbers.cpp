@@ -281,11 +281,29 @@ int ReleaseScanner::scanYear(int p)
     return q;
 }
 
+// "Show/Season 2/…": the folder has a season and no episode.
+bool ReleaseScanner::isInSeason() const
+{
+    const qsizetype count = m_text.parts.size();
+    if (count < 2 || m_start != m_text.parts[count - 1].span.start)
+        return false;
+    const ReleaseText::Part &folder = m_text.parts[count - 2];
+    bool season = false;
+    for (int i = folder.firstMatch; i < folder.lastMatch; ++i) {
+        const ReleaseMatch &m = m_text.matches[i];
+        if (m.has(Strong) && m.is(Property::Episode))
+            return false;
+        season = season || (m.has(Strong) && m.is(Property::Season));
+    }
+    return season;
+}
+
 int ReleaseScanner::scanBareNumber(int p)
 {
     int value = 0;
     int q = readDigits(p, 4, value);
-    if (q < 0 || (q - p < 2 && m_hint != NameType::Episode)) // "Toy 3" may be a title, unless an episode is known
+    // "Toy 3" may be a title, unless an episode is known: by a hint, or where the file of a season begins with it.
+    if (q < 0 || (q - p < 2 && m_hint != NameType::Episode && !(p == m_start && isInSeason())))
         return -1;
     const int length = q - p;
     int version = -1;

@@ -14,6 +14,10 @@ constexpr QStringView extensions[] = {u"3g2", u"3gp", u"3gp2", u"asf", u"ass", u
     u"nzb", u"ogg", u"ogm", u"ogv", u"qt", u"ra", u"ram", u"rm", u"rmvb", u"smi", u"srt", u"ssa", u"sub", u"torrent",
     u"ts", u"txt", u"vob", u"vtt", u"wav", u"webm", u"wma", u"wmv"};
 
+// What cameras and players of discs put before a number of their own.
+constexpr QStringView cameraWords[] = {
+    u"cimg", u"dsc", u"dscf", u"dscn", u"gh", u"gopr", u"gx", u"img", u"mov", u"mvi", u"pxl", u"vid", u"vts"};
+
 char16_t foldOne(char16_t c)
 {
     if (c < 128)
@@ -39,6 +43,8 @@ char16_t foldOne(char16_t c)
     case 0x2019:
         return u'\'';
     default:
+        if (c >= 0xFF10 && c <= 0xFF19) // wide digits
+            return static_cast<char16_t>(u'0' + (c - 0xFF10));
         return QChar(c).toLower().unicode();
     }
 }
@@ -117,6 +123,20 @@ bool ReleaseText::isInBrackets(int slash) const
             return true;
     }
     return false;
+}
+
+bool ReleaseText::isCameraFile() const
+{
+    const ReleaseSpan file = trimmed(parts.isEmpty() ? ReleaseSpan() : parts.back().span);
+    int i = file.start;
+    while (i < file.end && folded[i] >= u'a' && folded[i] <= u'z')
+        ++i;
+    const QStringView word(folded.data() + file.start, i - file.start);
+    if (i == file.end || std::find(std::begin(cameraWords), std::end(cameraWords), word) == std::end(cameraWords))
+        return false;
+    while (i < file.end && (isDigit(folded[i]) || isSeparator(folded[i])))
+        ++i;
+    return i == file.end;
 }
 
 bool ReleaseText::onlySeparators(int from, int to) const

@@ -80,6 +80,7 @@ struct ReleaseText
 
     char16_t at(int position) const { return folded[position]; }
     bool isInBrackets(int slash) const;
+    bool isCameraFile() const; ///< named by a camera or a disc, "IMG_0042", "VTS_01_1": its numbers are no episodes
     bool onlySeparators(int from, int to) const;
     bool isUpper(ReleaseSpan span) const; ///< has capitals only
     const ReleaseSpan *groupAt(const Part &part, int position) const;

@@ -229,10 +229,21 @@ bool ReleaseAssembler::isNamedByNumber(const Part &part, const Hole &hole) const
     if (part.lastMatch - part.firstMatch < 2)
         return false;
     const ReleaseMatch &first = m_text.matches[part.firstMatch];
-    const ReleaseMatch &second = m_text.matches[part.firstMatch + 1];
-    return first.start == m_text.trimmed(part.span).start && hole.pieces.front().start > second.start
-        && (first.is(Property::Year) || (first.has(WeakNumber) && first.end - first.start >= 3))
-        && (second.is(Property::ScreenSize) || second.is(Property::Source) || second.is(Property::VideoCodec));
+    if (first.start != m_text.trimmed(part.span).start
+        || !(first.is(Property::Year) || (first.has(WeakNumber) && first.end - first.start >= 3)))
+        return false;
+    // Languages in between are none of the title: "4400.FRENCH.DVDRip".
+    int position = first.end;
+    for (int i = part.firstMatch + 1; i < part.lastMatch; ++i) {
+        const ReleaseMatch &m = m_text.matches[i];
+        if (m.is(Property::ScreenSize) || m.is(Property::Source) || m.is(Property::VideoCodec))
+            return hole.pieces.front().start > m.start || m_text.onlySeparators(position, m.start);
+        const bool between = !first.is(Property::Year) && (m.is(Property::Language) || m.is(Property::Other));
+        if (!between || !m_text.onlySeparators(position, m.start))
+            return false;
+        position = m.end;
+    }
+    return false;
 }
 
 // "720p.BluRay.x264-GRP": properties alone, and behind the last hyphen a group.
@@ -426,6 +437,8 @@ void ReleaseAssembler::findEpisodeTitle()
             const ReleaseMatch &before = m_text.matches[found.previousMatch];
             const bool afterExtras = before.is(Property::Other) && before.text == u"Extras"; // "S01.Extras.Making.Of"
             if (!isNumber(before.property) && !before.is(Property::Year) && !afterExtras)
+                continue;
+            if (m_name.title.isEmpty() && isNamedByNumber(part, found))
                 continue;
             qsizetype alternatives = 0;
             if (m_name.type == u"episode") {
