@@ -11,6 +11,7 @@
 #include "ui/results/hitmenu.h"
 #include "ui/results/hitmodel.h"
 #include "ui/results/saveelsewhere.h"
+#include "ui/widgets/activation.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/statepage.h"
@@ -151,7 +152,7 @@ QWidget *DiscoverDialog::buildLists()
     m_stack->addWidget(hits);
     m_stack->addWidget(m_state);
     for (QAbstractItemView *list : {m_featureList, m_hitList}) {
-        connect(list, &QAbstractItemView::activated, this, &DiscoverDialog::act);
+        onActivation(list, [this](const QModelIndex &) { act(); });
         connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this, &DiscoverDialog::updateActions);
     }
     connect(hits, &QListView::customContextMenuRequested, this, [this, hits](const QPoint &at) {

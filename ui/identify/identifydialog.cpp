@@ -13,6 +13,7 @@
 #include "ui/identify/posterloader.h"
 #include "ui/videos/videogroups.h"
 #include "ui/videos/videotext.h"
+#include "ui/widgets/activation.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
@@ -214,7 +215,7 @@ void IdentifyDialog::connectAll()
     connect(m_model, &FeatureTreeModel::episodesWanted, this, &IdentifyDialog::askEpisodes);
     connect(m_posters, &PosterLoader::loaded, m_model, &FeatureTreeModel::posterLoaded);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &IdentifyDialog::currentChanged);
-    connect(m_list, &QTreeView::activated, this, [this] {
+    onActivation(m_list, [this](const QModelIndex &) {
         if (m_buttons->button(QDialogButtonBox::Ok)->isEnabled())
             apply();
     });

@@ -10,6 +10,7 @@
 #include "ui/season/seasondelegate.h"
 #include "ui/season/seasonmodel.h"
 #include "ui/videos/videogroups.h"
+#include "ui/widgets/activation.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
@@ -189,7 +190,7 @@ void SeasonDialog::buildTable()
         if (subtitle.flags() & Qt::ItemIsEditable)
             m_table->edit(subtitle);
     };
-    connect(m_table, &QTreeView::activated, this, edit);
+    onActivation(m_table, edit);
     connect(m_table, &QTreeView::clicked, this, [edit](const QModelIndex &index) {
         if (index.column() == SeasonModel::SubtitleColumn)
             edit(index);
