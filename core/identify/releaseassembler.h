@@ -47,10 +47,8 @@ private:
 
     // releasetitles.cpp
     void findTitles();
-    bool titleFromFolders();
     void takeTitle(const Hole &hole, bool withAlternatives);
-    void preferTitleWithYear();
-    void preferSpellingOfFolder();
+    void titleInBrackets();
     void findEpisodeTitle();
     void titleFromNumbers();
     Hole hole(const Part &part, int from);
@@ -63,6 +61,11 @@ private:
     bool isOnlyGroup(const Part &part, const Hole &hole) const;
     bool isAfterNumber(const Part &part, const Hole &hole) const;
     bool hasProperty(const Part &part, Property property) const;
+
+    // releasefolders.cpp
+    bool titleFromFolders();
+    void preferTitleWithYear();
+    void preferSpellingOfFolder();
 
     // releasegroups.cpp
     void findGroup();

@@ -167,12 +167,13 @@ void ReleaseRules::keepOneYear(const Part &part)
                 match(i).flags |= Dropped;
         }
     }
-    // "1987.S01E02": the first thing in a name, right before the number of an episode, is the name of the show.
-    for (int i = part.firstMatch; bare == 1 && grouped < 0 && i + 2 < part.lastMatch; ++i) {
+    // "1987.S01E02": the first thing in a name, right before the number of a season, is the name of the show.
+    for (int i = part.firstMatch; bare == 1 && grouped < 0 && i + 1 < part.lastMatch; ++i) {
         ReleaseMatch &m = match(i);
-        if (m.is(Property::Year) && m.start == m_text.trimmed(part.span).start && match(i + 1).is(Property::Season)
-            && match(i + 2).is(Property::Episode) && match(i + 2).has(Strong) && adjacent(i, i + 1))
+        if (m.is(Property::Year) && match(i + 1).is(Property::Season) && adjacent(i, i + 1) && !textBefore(part, i))
             m.flags |= Dropped;
+        if (!m.is(Property::Website))
+            break;
     }
     // "S01E02.Party.1999.720p": between the words of the title of an episode it is one of them.
     int number = -1;

@@ -110,7 +110,7 @@ int ReleaseScanner::readList(int p, ListKind kind, Values &values)
             const bool tight = !blanks || kind == ListKind::Bare || (word && kind == ListKind::Season);
             if (range) {
                 // "01 - 02" of bare numbers would join an episode and its title's number: only tight ranges
-                if (!plausible || !tight || (kind == ListKind::Bare && blanks))
+                if (!plausible || !tight || (kind == ListKind::Bare && blanks && at(afterConnector - 1) != u'~'))
                     break;
                 if (kind != ListKind::Season && next - r < 2 && value < 10 && last >= 10)
                     break;
