@@ -82,6 +82,7 @@ Wishes Engine::wishes(const Preferences &preferences)
 {
     Wishes wishes;
     wishes.languages = preferences.languages;
+    wishes.firstIsEnough = preferences.languageMode == LanguageMode::FirstFound;
     static_cast<LanguageWishes &>(wishes) = preferences;
     wishes.perLanguage = preferences.perLanguage;
     return wishes;

@@ -43,6 +43,7 @@ struct RowMediaRead
 {
     int row = -1;
     MediaFacts media;
+    bool remembered = false; ///< from the store, need not be kept again
 };
 
 struct RowSidecars

@@ -67,6 +67,7 @@ struct Library::Private
     void flushAdded();
     void flushChanged();
     void rememberHashes(bool all);
+    void rememberMedia(bool all);
     void updateBusy();
     void stopWork();
     bool working() const;
@@ -88,6 +89,7 @@ struct Library::Private
     QSet<VideoId> unfinished; ///< queued or on a pool
     QSet<VideoId> afresh; ///< to be hashed without asking the store
     QList<std::pair<FileStamp, QString>> toRemember;
+    QList<std::pair<FileStamp, QByteArray>> mediaToRemember;
 
     QTimer slices;
     QTimer gather;

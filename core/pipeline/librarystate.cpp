@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/pipeline/libraryprivate.h"
+#include "core/pipeline/mediabytes.h"
 
 #include <QElapsedTimer>
 
@@ -45,6 +46,7 @@ void Library::Private::drain()
     if (!empty)
         slices.start(0);
     rememberHashes(empty);
+    rememberMedia(empty);
     updateBusy();
 }
 
@@ -94,6 +96,7 @@ void Library::Private::handle(RowHashed &hashed)
     touch(entry.id);
     if (unreadable && wanted) {
         unfinished.remove(entry.id);
+        afresh.remove(entry.id);
         ++done;
         progressMoved = true;
     } else if (wanted) {
@@ -107,6 +110,12 @@ void Library::Private::handle(RowMediaRead &read)
     if (row == rows.end())
         return;
     row->second.identity.media = std::move(read.media);
+    // What nothing was found out about is looked at again, maybe by a newer MediaInfo.
+    const MediaFacts &facts = row->second.identity.media;
+    if (!read.remembered && facts != MediaFacts()) {
+        const Video &video = row->second.video;
+        mediaToRemember.append({{video.path, video.size, video.modifiedMs}, toBytes(facts)});
+    }
     if (unfinished.remove(read.row)) {
         ++done;
         progressMoved = true;
@@ -180,7 +189,7 @@ void Library::Private::hashSome(Lane &lane)
         return;
     QList<FileStamp> stamps;
     for (const RowTask &task : tasks) {
-        if (!afresh.remove(task.row))
+        if (!afresh.contains(task.row))
             stamps.append({task.path, task.size, task.modifiedMs});
     }
     const auto hash = [box = inbox, token = stop.get_token(), pool = lane.pool](const QList<RowTask> &unknown) {
@@ -211,9 +220,30 @@ void Library::Private::readSome(Lane &lane)
     const QList<RowTask> tasks = takeTasks(lane.toRead, lane.pool == Pool::Network ? 2 : mediaATask);
     if (tasks.isEmpty())
         return;
-    const std::stop_token token = stop.get_token();
-    runTask(lane,
-        runInBackground(lane.pool, token, [box = inbox, tasks, token] { return readMediaInto(box, tasks, token); }));
+    QList<FileStamp> stamps;
+    for (const RowTask &task : tasks) {
+        if (!afresh.remove(task.row))
+            stamps.append({task.path, task.size, task.modifiedMs});
+    }
+    using Facts = QHash<QString, QByteArray>;
+    auto known = orElse(store.media(stamps), q, [](const Error &) { return Result<Facts>(Facts()); });
+    const auto read = [this, tasks, token = stop.get_token(), pool = lane.pool](const Facts &facts) {
+        std::vector<LibraryEvent> remembered;
+        QList<RowTask> unknown;
+        for (const RowTask &task : tasks) {
+            const auto found = facts.find(task.path);
+            if (found == facts.end())
+                unknown.append(task);
+            else
+                remembered.emplace_back(RowMediaRead{task.row, mediaFactsFrom(*found), true});
+        }
+        inbox->post(std::move(remembered));
+        if (unknown.isEmpty())
+            return ready<Done>(Done());
+        return runInBackground(
+            pool, token, [box = inbox, unknown, token] { return readMediaInto(box, unknown, token); });
+    };
+    runTask(lane, andThen(std::move(known), q, read));
 }
 
 void Library::Private::runTask(Lane &lane, QFuture<Result<Done>> task)
@@ -268,6 +298,13 @@ void Library::Private::rememberHashes(bool all)
     if (toRemember.isEmpty() || (!all && toRemember.size() < hashesToRemember))
         return;
     store.rememberHashes(std::exchange(toRemember, {}));
+}
+
+void Library::Private::rememberMedia(bool all)
+{
+    if (mediaToRemember.isEmpty() || (!all && mediaToRemember.size() < hashesToRemember))
+        return;
+    store.rememberMedia(std::exchange(mediaToRemember, {}));
 }
 
 bool Library::Private::working() const

@@ -74,7 +74,7 @@ Result<Done> readMediaInto(
         if (stop.stop_requested())
             return fail(cancelled());
         // A file that cannot be read has said so when it was hashed.
-        inbox->post(RowMediaRead{task.row, readMediaFacts(task.path).value_or(MediaFacts())});
+        inbox->post(RowMediaRead{task.row, readMediaFacts(task.path).value_or(MediaFacts()), false});
     }
     return Done();
 }

@@ -21,11 +21,14 @@ struct Wishes : LanguageWishes
 {
     QList<Language> languages; ///< in order of preference
     QMap<QString, LanguageWishes> perLanguage; ///< by language code, instead of the general ones
+    bool firstIsEnough = false; ///< the other languages are for where there is nothing in the first
     bool operator==(const Wishes &) const = default;
 
     /// Those for a language: its own, those of a more general or more special form of it ("pt" for "pt-br"), else the
     /// general ones.
     const LanguageWishes &of(const Language &language) const;
+    /// The languages a search has to find something in; with all of them found there is no need to ask on.
+    QList<Language> needed() const { return firstIsEnough ? languages.mid(0, 1) : languages; }
     /// Lets through whatever one of the languages lets through: what a service may be asked to leave out.
     LanguageWishes widest() const;
 };

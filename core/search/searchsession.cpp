@@ -316,7 +316,7 @@ void SearchSession::Private::rankAt(qsizetype index)
 /// A hit that may be taken for each wished language; without wishes, any.
 bool SearchSession::Private::isEnough() const
 {
-    const QList<Language> &wished = request.wishes.languages;
+    const QList<Language> wished = request.wishes.needed();
     if (wished.isEmpty())
         return std::any_of(sorted.begin(), sorted.end(),
             [](const RankedHit &hit) { return !hit.conflict && !hit.unwanted && hit.score >= acceptableScore; });

@@ -231,7 +231,8 @@ void SeasonSearch::Private::advance(Service &service, Season &season)
         if (enough || season.nextPage > season.pages)
             return settle(season, true);
         const QList<Language> lacking = missing(service, season);
-        if (lacking.size() < season.asking->languages.size() && season.nextPage < season.pages) {
+        const bool narrower = !wishes.firstIsEnough && lacking.size() < season.asking->languages.size();
+        if (narrower && season.nextPage < season.pages) {
             // What is there in plenty would fill page after page.
             season.asking->languages = lacking;
             // And what cannot be taken anyway is looked at on demand only.
@@ -341,7 +342,8 @@ QList<Language> SeasonSearch::Private::missing(const Service &service, int membe
 {
     const QList<Language> found = service.satisfied.value(member);
     QList<Language> lacking;
-    for (const Language &language : wishes.languages) {
+    const QList<Language> needed = wishes.needed();
+    for (const Language &language : needed) {
         const bool there =
             std::any_of(found.begin(), found.end(), [&](const Language &each) { return language.covers(each); });
         if (!there)
@@ -353,7 +355,8 @@ QList<Language> SeasonSearch::Private::missing(const Service &service, int membe
 QList<Language> SeasonSearch::Private::missing(const Service &service, const Season &season) const
 {
     QList<Language> lacking;
-    for (const Language &language : wishes.languages) {
+    const QList<Language> needed = wishes.needed();
+    for (const Language &language : needed) {
         const QList<int> &ids = bySeason.at(season.number);
         if (std::any_of(ids.begin(), ids.end(), [&](int id) { return missing(service, id).contains(language); }))
             lacking.append(language);

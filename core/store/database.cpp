@@ -51,6 +51,10 @@ const QList<QStringList> &migrations()
             u"CREATE TABLE kept_item (batch INTEGER NOT NULL, position INTEGER NOT NULL, video TEXT NOT NULL, "
             "language TEXT NOT NULL, hits BLOB NOT NULL, PRIMARY KEY (batch, video, language)) WITHOUT ROWID"_s,
         },
+        {
+            u"CREATE TABLE media (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, "
+            "facts BLOB NOT NULL) WITHOUT ROWID"_s,
+        },
     };
     return steps;
 }

@@ -49,6 +49,45 @@ DownloadRecord readDownload(const QSqlQuery &query)
     return record;
 }
 
+/// What is known of files as they are now: path -> value.
+template <class T, class Read>
+bool readOfFiles(
+    Database &database, const QString &statement, const QList<FileStamp> &files, QHash<QString, T> &known, Read read)
+{
+    known.clear();
+    auto query = database.prepare(statement);
+    if (!query)
+        return false;
+    for (const FileStamp &file : files) {
+        query->bindValue(0, notNull(file.path));
+        query->bindValue(1, file.size);
+        query->bindValue(2, file.modifiedMs);
+        if (!database.run(*query))
+            return false;
+        if (query->next())
+            known.insert(file.path, read(query->value(0)));
+        query->finish();
+    }
+    return true;
+}
+
+template <class T>
+bool writeOfFiles(Database &database, const QString &statement, const QList<std::pair<FileStamp, T>> &values)
+{
+    auto query = database.prepare(statement);
+    if (!query)
+        return false;
+    for (const auto &[file, value] : values) {
+        query->bindValue(0, notNull(file.path));
+        query->bindValue(1, file.size);
+        query->bindValue(2, file.modifiedMs);
+        query->bindValue(3, notNull(value));
+        if (!database.run(*query))
+            return false;
+    }
+    return true;
+}
+
 bool selectDownloads(
     Database &database, const QString &condition, const QVariantList &values, QList<DownloadRecord> &into)
 {
@@ -90,41 +129,36 @@ QString Store::problem() const
 Pending<QHash<QString, QString>> Store::hashes(QList<FileStamp> files)
 {
     return ask<QHash<QString, QString>>([files = std::move(files)](Database &database, QHash<QString, QString> &known) {
-        known.clear();
-        auto query = database.prepare(u"SELECT hash FROM hash WHERE path = ? AND size = ? AND modified = ?"_s);
-        if (!query)
-            return false;
-        for (const FileStamp &file : files) {
-            query->bindValue(0, notNull(file.path));
-            query->bindValue(1, file.size);
-            query->bindValue(2, file.modifiedMs);
-            if (!database.run(*query))
-                return false;
-            if (query->next())
-                known.insert(file.path, query->value(0).toString());
-            query->finish();
-        }
-        return true;
+        return readOfFiles(database, u"SELECT hash FROM hash WHERE path = ? AND size = ? AND modified = ?"_s, files,
+            known, [](const QVariant &value) { return value.toString(); });
     });
 }
 
 Pending<Done> Store::rememberHashes(QList<std::pair<FileStamp, QString>> hashes)
 {
     return ask<Done>([hashes = std::move(hashes)](Database &database, Done &) {
-        auto query =
-            database.prepare(u"INSERT OR REPLACE INTO hash (path, size, modified, hash) VALUES (?, ?, ?, ?)"_s);
-        if (!query)
-            return false;
-        for (const auto &[file, hash] : hashes) {
-            query->bindValue(0, notNull(file.path));
-            query->bindValue(1, file.size);
-            query->bindValue(2, file.modifiedMs);
-            query->bindValue(3, notNull(hash));
-            if (!database.run(*query))
-                return false;
-        }
-        // Nobody has that many videos; files that are gone pile up over the years.
-        return change(database, u"DELETE FROM hash WHERE (SELECT count(*) FROM hash) > ?"_s, {mostHashes});
+        return writeOfFiles(
+                   database, u"INSERT OR REPLACE INTO hash (path, size, modified, hash) VALUES (?, ?, ?, ?)"_s, hashes)
+            // Nobody has that many videos; files that are gone pile up over the years.
+            && change(database, u"DELETE FROM hash WHERE (SELECT count(*) FROM hash) > ?"_s, {mostHashes});
+    });
+}
+
+Pending<QHash<QString, QByteArray>> Store::media(QList<FileStamp> files)
+{
+    using Facts = QHash<QString, QByteArray>;
+    return ask<Facts>([files = std::move(files)](Database &database, Facts &known) {
+        return readOfFiles(database, u"SELECT facts FROM media WHERE path = ? AND size = ? AND modified = ?"_s, files,
+            known, [](const QVariant &value) { return value.toByteArray(); });
+    });
+}
+
+Pending<Done> Store::rememberMedia(QList<std::pair<FileStamp, QByteArray>> facts)
+{
+    return ask<Done>([facts = std::move(facts)](Database &database, Done &) {
+        return writeOfFiles(
+                   database, u"INSERT OR REPLACE INTO media (path, size, modified, facts) VALUES (?, ?, ?, ?)"_s, facts)
+            && change(database, u"DELETE FROM media WHERE (SELECT count(*) FROM media) > ?"_s, {mostHashes});
     });
 }
 

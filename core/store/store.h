@@ -65,6 +65,10 @@ public:
     Pending<QHash<QString, QString>> hashes(QList<FileStamp> files);
     Pending<Done> rememberHashes(QList<std::pair<FileStamp, QString>> hashes);
 
+    // What is inside a video, likewise; as its reader wrote it.
+    Pending<QHash<QString, QByteArray>> media(QList<FileStamp> files);
+    Pending<Done> rememberMedia(QList<std::pair<FileStamp, QByteArray>> facts);
+
     // Answers of services, with expiry.
     Pending<std::optional<QByteArray>> cachedReply(QString key);
     Pending<Done> rememberReply(QString key, QByteArray reply, std::chrono::seconds validFor);

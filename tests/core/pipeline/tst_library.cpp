@@ -4,6 +4,7 @@
 #include "core/pipeline/library.h"
 
 #include "core/pipeline/librarywork.h"
+#include "core/pipeline/mediabytes.h"
 #include "core/store/store.h"
 #include "tests/support/workshop.h"
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void rowsFillIn();
     void theSameVideoIsAddedOnce();
     void hashesAreRemembered();
+    void mediaFactsAreRemembered();
     void aVanishedFileIsOneRowsProblem();
     void smallFilesSayWhy();
     void removedRowsStayAway();
@@ -106,6 +108,45 @@ void LibraryTest::hashesAreRemembered()
     again.identify({again.order().first()});
     QVERIFY(waitIdle(again));
     QVERIFY(again.find(again.order().first())->identity.movieHash != u"00000000000000ff"_s);
+}
+
+void LibraryTest::mediaFactsAreRemembered()
+{
+    QTemporaryDir folder;
+    QVERIFY(makeVideo(folder.filePath(u"A.mkv"_s)));
+    Store store{QString()};
+    FileStamp stamp;
+    {
+        Library library(store);
+        library.add({folder.path()}, {});
+        QVERIFY(waitIdle(library));
+        const Video &video = library.find(library.order().first())->video;
+        stamp = {video.path, video.size, video.modifiedMs};
+    }
+    // Nothing was found out about this file; that is not kept.
+    QVERIFY(awaited(store.media({stamp}))->isEmpty());
+    MediaFacts facts;
+    facts.durationMs = 42'000;
+    facts.fps = 25;
+    facts.width = 1280;
+    facts.height = 720;
+    facts.subtitles = {{Language::fromCode(u"pt-br"), u"ASS"_s, u"Signs"_s, true}};
+    QCOMPARE(mediaFactsFrom(toBytes(facts)), facts);
+    QCOMPARE(mediaFactsFrom("garbage"), MediaFacts());
+    QVERIFY(awaited(store.rememberMedia({{stamp, toBytes(facts)}})));
+    Library again(store);
+    again.add({folder.path()}, {});
+    QVERIFY(waitIdle(again));
+    QCOMPARE(again.find(again.order().first())->identity.media, facts);
+    again.identify({again.order().first()});
+    QVERIFY(waitIdle(again));
+    QCOMPARE(again.find(again.order().first())->identity.media, MediaFacts());
+    // Of the file as it was; another one is read.
+    QVERIFY(makeVideo(folder.filePath(u"A.mkv"_s), 300000));
+    Library changed(store);
+    changed.add({folder.path()}, {});
+    QVERIFY(waitIdle(changed));
+    QCOMPARE(changed.find(changed.order().first())->identity.media, MediaFacts());
 }
 
 void LibraryTest::aVanishedFileIsOneRowsProblem()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void nothingFound();
     void matchedBy_data();
     void matchedBy();
+    void hashesOfTheVideos();
     void oddTypes();
     void unreadableReplies_data();
     void unreadableReplies();
@@ -149,6 +150,25 @@ void TestCodec::matchedBy()
     QVERIFY(page);
     QCOMPARE(page->hits.size(), 1);
     QCOMPARE(static_cast<int>(page->hits.first().matchedBy), expected);
+}
+
+void TestCodec::hashesOfTheVideos()
+{
+    // Told where no hash was asked for; in a season's list they say which hit is for which file.
+    QByteArray many = "\"0123456789abcdef\"";
+    for (int i = 0; i < 1000; ++i)
+        many += ",\"ff23bd9095eceaec\"";
+    for (const auto &[list, first, count] :
+        {std::tuple(QByteArray("\"FF23BD9095ECEAEC\",\"short\",null,7"), u"ff23bd9095eceaec"_s, qsizetype(1)),
+            std::tuple(QByteArray(), QString(), qsizetype(0)),
+            std::tuple(many, u"0123456789abcdef"_s, qsizetype(200))}) {
+        const auto page = readHits(
+            json(R"({"data":[{"id":"1","attributes":{"files":[{"file_id":5}],"file_hashes":[)" + list + "]}}]}"), {},
+            {});
+        QVERIFY(page);
+        QCOMPARE(page->hits.first().movieHashes.size(), count);
+        QCOMPARE(page->hits.first().movieHashes.value(0), first);
+    }
 }
 
 void TestCodec::oddTypes()

@@ -64,6 +64,7 @@ private Q_SLOTS:
 
     void asksOnceWhereTheHashIsEnough();
     void goesOnWhereALanguageIsMissing();
+    void theFirstLanguageMayBeEnough();
     void hashTellsTheFilmForTheNextQuestion();
     void aHashOfAnotherFilmTellsNothing();
     void thoroughAsksAll();
@@ -246,6 +247,25 @@ void SearchSessionTest::goesOnWhereALanguageIsMissing()
     QVERIFY(m_fake->searches.size() > 1);
     QCOMPARE(session->hits().size(), 2);
     QCOMPARE(session->hits().first().hit.id, u"1"_s);
+}
+
+void SearchSessionTest::theFirstLanguageMayBeEnough()
+{
+    QString found = u"en"_s;
+    m_fake->onSearch = [&](const SearchQuery &query) {
+        if (!query.movieHash.isEmpty())
+            return QList<SubtitleHit>{film(u"1"_s, found, SubtitleHit::MatchedBy::Hash)};
+        return QList<SubtitleHit>();
+    };
+    SearchRequest request = requestFor(filmName, u"en,de"_s);
+    request.wishes.firstIsEnough = true;
+    run(request);
+    QCOMPARE(m_fake->searches.size(), 1);
+    // In the second one there is something; the first one may still be found.
+    found = u"de"_s;
+    m_fake->searches.clear();
+    run(request);
+    QVERIFY(m_fake->searches.size() > 1);
 }
 
 void SearchSessionTest::hashTellsTheFilmForTheNextQuestion()
@@ -453,6 +473,7 @@ void SearchSessionTest::hitsSurviveJson()
     hit.url = QUrl(u"https://example.org/a?b=c%20d"_s);
     hit.format = u"srt"_s;
     hit.content = QByteArray("\0\xff\x01", 3);
+    hit.movieHashes = QStringList{hash, u"ff23bd9095eceaec"_s};
     hit.feature.parentImdbId = 5;
     hit.feature.season = 0;
     hit.feature.episode = 0;
