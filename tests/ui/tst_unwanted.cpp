@@ -174,6 +174,20 @@ private Q_SLOTS:
         }
     }
 
+    void theRowBelowTakesThePlace()
+    {
+        Desk desk;
+        desk.list()->setCurrentIndex(desk.model().index(1));
+        const QString below = desk.model().hitAt(desk.model().index(2))->hit.fullId();
+        desk.press(Qt::Key_Delete);
+        QTRY_COMPARE(desk.model().rowCount(), 2);
+        QCOMPARE(desk.list()->currentIndex().row(), 1);
+        QCOMPARE(desk.model().hitAt(desk.list()->currentIndex())->hit.fullId(), below);
+        desk.press(Qt::Key_Delete); // the last one: the one above it
+        QTRY_COMPARE(desk.model().rowCount(), 1);
+        QCOMPARE(desk.list()->currentIndex().row(), 0);
+    }
+
     void detailsHideToo()
     {
         Desk desk;

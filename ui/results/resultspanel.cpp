@@ -239,11 +239,14 @@ void ResultsPanel::takeHits()
     const int before = anchor.isValid() ? m_list->visualRect(anchor).top() : 0;
 
     const QList<RankedHit> hits = m_searches.hits(m_video);
+    const QModelIndexList chosen = m_list->selectionModel()->selectedRows();
+    const auto top = std::min_element(chosen.cbegin(), chosen.cend());
+    const int row = top == chosen.cend() ? 0 : top->row();
     m_model->setHits(hits);
     m_filters->setHits(hits, m_engine.settings().preferences().languages);
-    // Where the selected row went, the view makes its neighbour the current one but does not select it.
-    if (m_list->currentIndex().isValid() && !m_list->selectionModel()->hasSelection())
-        m_list->selectionModel()->select(m_list->currentIndex(), QItemSelectionModel::Select);
+    // Where the selected rows went, the one that takes their place is next: the view would go up and select nothing.
+    if (m_model->rowCount() > 0 && !m_list->selectionModel()->hasSelection())
+        m_list->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1)));
 
     if (!atTop && anchor.isValid()) {
         m_list->doItemsLayout();
