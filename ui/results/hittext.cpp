@@ -168,7 +168,7 @@ QList<Badge> HitText::badges(const RankedHit &ranked)
     if (hit.fromTrusted)
         badges.append({tr("Trusted"), Badge::Look::Plain});
     if (hit.matchedBy == SubtitleHit::MatchedBy::Id)
-        badges.append({tr("Same title number"), Badge::Look::Plain});
+        badges.append({tr("By number"), Badge::Look::Plain});
     else if (hit.matchedBy == SubtitleHit::MatchedBy::Name)
         badges.append({tr("By name"), Badge::Look::Plain});
     return badges;
