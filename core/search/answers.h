@@ -74,7 +74,8 @@ public:
     /// What is known without asking the service; joins a request that is on its way.
     Pending<std::optional<AnswerPage>> known(SubtitleProvider &provider, SearchQuery query, int number, Asking asking);
 
-    /// For the searches for a show after the first one; remembered as long as an answer.
+    /// For the searches for a show after the first one; remembered as long as an answer. The key may say more than the
+    /// show, such as what was asked for it.
     Pending<KnownShow> show(const QString &provider, const QString &showKey);
     void rememberShow(const QString &provider, const QString &showKey, const KnownShow &show);
 

@@ -62,17 +62,23 @@ void SeasonSearch::Private::findShow(Service &service)
 void SeasonSearch::Private::lookUp(Service &service)
 {
     service.stage = Service::Stage::LookingUp;
-    whenDone(answers.show(service.id, showKey), q,
-        [this, id = service.id, generation = service.generation](const Result<KnownShow> &known) {
+    auto known = andThen(answers.show(service.id, showKey), q, [this, id = service.id](const KnownShow &show) {
+        return andThen(answers.show(id, wishesKey), q, [show](KnownShow same) -> Result<KnownShow> {
+            same.show = show.show;
+            return same;
+        });
+    });
+    whenDone(
+        std::move(known), q, [this, id = service.id, generation = service.generation](const Result<KnownShow> &show) {
             Service &looked = services.at(id);
             if (looked.generation != generation)
                 return;
             looked.lookedUp = true;
             looked.stage = Service::Stage::Unknown;
-            if (known) {
-                looked.show = known->show;
+            if (show) {
+                looked.show = show->show;
                 // Who wants it anew has new requests as well.
-                looked.used = notBefore.isValid() ? 0 : known->requests;
+                looked.used = notBefore.isValid() ? 0 : show->requests;
             }
             wake(id);
         });
@@ -80,8 +86,9 @@ void SeasonSearch::Private::lookUp(Service &service)
 
 void SeasonSearch::Private::remember(const Service &service)
 {
-    answers.rememberShow(service.id, showKey,
-        {service.isCertain || service.stage != Service::Stage::Known ? FeatureRef() : service.show, service.used});
+    if (service.stage == Service::Stage::Known && !service.isCertain)
+        answers.rememberShow(service.id, showKey, {service.show, 0});
+    answers.rememberShow(service.id, wishesKey, {FeatureRef(), service.used});
 }
 
 void SeasonSearch::Private::sendScout(Service &service)

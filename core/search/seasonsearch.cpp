@@ -23,6 +23,12 @@ constexpr int requestsForScouts = 4;
 
 } // namespace
 
+SeasonSearch::Private::Private(SeasonSearch *search, Answers &a, QString key, Wishes wished)
+    : q(search), answers(a), showKey(std::move(key)), wishes(std::move(wished))
+{
+    wishesKey = showKey + u'\n' + cacheKey({}, withWishes({}, wishes));
+}
+
 SeasonSearch::SeasonSearch(Answers &answers, ShowMembers show, Wishes wishes, bool fresh, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, answers, std::move(show.key), std::move(wishes)))
 {

@@ -81,10 +81,7 @@ struct SeasonSearch::Private
     using MaybePage = std::optional<AnswerPage>;
     using PageEnd = std::function<void(Result<MaybePage>)>;
 
-    Private(SeasonSearch *search, Answers &a, QString key, Wishes wished)
-        : q(search), answers(a), showKey(std::move(key)), wishes(std::move(wished))
-    {
-    }
+    Private(SeasonSearch *search, Answers &a, QString key, Wishes wished);
 
     void remember(const Service &service);
     void wake(const QString &id);
@@ -123,6 +120,7 @@ struct SeasonSearch::Private
     SeasonSearch *q;
     Answers &answers;
     QString showKey;
+    QString wishesKey; ///< of this show with these wishes: other ones are other questions
     Wishes wishes;
     QDateTime notBefore;
     QList<int> order; ///< members as given

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void listsTellTheVeryFile();
     void otherServicesAreAskedAsUsual();
     void theNextRunAsksNobody();
+    void otherWishesHaveABudgetOfTheirOwn();
     void freshAsksOnceMore();
     void whatIsKnownIsShownAtOnce();
     void stoppedInTheMiddle();
@@ -502,6 +503,17 @@ void SeasonSearchTest::theNextRunAsksNobody()
     QCOMPARE(m_fake->searches.size() - before, 0);
     m_search.reset();
     m_answers.reset();
+}
+
+void SeasonSearchTest::otherWishesHaveABudgetOfTheirOwn()
+{
+    m_fake->shows = {{u"Quiet Harbour"_s, 7, 5, 10, {u"en"_s, u"pl"_s}}};
+    const QList<SeasonMember> videos = episodes(u"Quiet Harbour"_s, 5, 20);
+    run(videos, wish(u"pl"_s));
+    QCOMPARE(m_fake->searches.size(), 15);
+    const QList<Found> found = run(videos, wish(u"en"_s));
+    QCOMPARE(withHit(found, u"en"_s), 50);
+    QVERIFY(m_fake->searches.size() <= 30);
 }
 
 void SeasonSearchTest::freshAsksOnceMore()
