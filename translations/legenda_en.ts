@@ -55,6 +55,13 @@
             <numerusform>Took %n subtitles back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n subtitles are still to be had, from %1 on: goes on by itself.</source>
+        <translation>
+            <numerusform>%n subtitle is still to be had, from %1 on: goes on by itself.</numerusform>
+            <numerusform>%n subtitles are still to be had, from %1 on: goes on by itself.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Legenda::Cli::DownloadBestCommand</name>
@@ -63,6 +70,30 @@
         <translation>
             <numerusform>%n subtitle saved.</numerusform>
             <numerusform>%n subtitles saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subtitle(s) are kept for later: legenda-cli download --resume goes on with them from %1 on; with --wait it waits until then.</source>
+        <translation>
+            <numerusform>%n subtitle is kept for later: legenda-cli download --resume goes on with it from %1 on; with --wait it waits until then.</numerusform>
+            <numerusform>%n subtitles are kept for later: legenda-cli download --resume goes on with them from %1 on; with --wait it waits until then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subtitle(s) are kept for later: legenda-cli download --resume goes on with them.</source>
+        <translation>
+            <numerusform>%n subtitle is kept for later: legenda-cli download --resume goes on with it.</numerusform>
+            <numerusform>%n subtitles are kept for later: legenda-cli download --resume goes on with them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::Cli::ResumeCommand</name>
+    <message numerus="yes">
+        <source>Of %n more download(s) something is left: say --resume once more.</source>
+        <translation>
+            <numerusform>Of one more download something is left: say --resume once more.</numerusform>
+            <numerusform>Of %n more downloads something is left: say --resume once more.</numerusform>
         </translation>
     </message>
 </context>
@@ -87,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>Legenda::KeptOffer</name>
+    <message numerus="yes">
+        <source>%n subtitles of the last batch are still to be had.</source>
+        <translation>
+            <numerusform>%n subtitle of the last batch is still to be had.</numerusform>
+            <numerusform>%n subtitles of the last batch are still to be had.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legenda::MainWindow</name>
     <message numerus="yes">
         <source>%n videos</source>
@@ -97,12 +138,67 @@
     </message>
 </context>
 <context>
+    <name>Legenda::SeasonDialog</name>
+    <message numerus="yes">
+        <source>%1 of %n episodes have the same release.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exceptions to look at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing found for %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still being searched.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legenda::ServiceWatch</name>
     <message numerus="yes">
         <source>%n downloads left</source>
         <translation>
             <numerusform>%n download left</numerusform>
             <numerusform>%n downloads left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::UnwantedController</name>
+    <message numerus="yes">
+        <source>Hidden %n subtitles for this video.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subtitles are offered for this video again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
