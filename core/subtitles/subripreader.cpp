@@ -118,16 +118,17 @@ int sniffSubRip(QStringView head)
 CueList readSubRip(QStringView text)
 {
     CueList result;
-    std::optional<Times> open;
+    Times open; // of the cue that is being read
+    bool isOpen = false;
     QList<QStringView> body;
     bool skipping = true; // what stands before the first times belongs to no cue
     int broken = 0;
     const auto close = [&] {
-        if (open) {
+        if (isOpen) {
             dropBlankLines(body);
-            result.cues << PreviewCue{open->startMs, open->endMs, withoutMarkup(joined(body))};
+            result.cues << PreviewCue{open.startMs, open.endMs, withoutMarkup(joined(body))};
         }
-        open.reset();
+        isOpen = false;
         body.clear();
     };
     LineReader lines(text);
@@ -146,11 +147,13 @@ CueList readSubRip(QStringView text)
         brokenLast = arrow == Arrow::Broken;
         skipping = brokenLast;
         broken += brokenLast;
-        if (!brokenLast)
+        if (!brokenLast) {
             open = times;
+            isOpen = true;
+        }
     }
     bool cut = brokenLast;
-    if (open) {
+    if (isOpen) {
         dropBlankLines(body);
         // A number with nothing behind it is the beginning of a cue that did not come.
         if (body.size() > 1 && isNumber(body.last()) && parseNumber(body.last().trimmed()) == result.cues.size() + 2) {
