@@ -141,37 +141,37 @@
     <name>Legenda::SeasonDialog</name>
     <message numerus="yes">
         <source>%1 of %n episodes have the same release.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n episode has the same release.</numerusform>
+            <numerusform>%1 of %n episodes have the same release.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n exceptions to look at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n exception to look at.</numerusform>
+            <numerusform>%n exceptions to look at.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nothing found for %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nothing found for %n.</numerusform>
+            <numerusform>Nothing found for %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n still being searched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n still being searched.</numerusform>
+            <numerusform>%n still being searched.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n downloads</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n download</numerusform>
+            <numerusform>%n downloads</numerusform>
         </translation>
     </message>
 </context>
@@ -189,16 +189,16 @@
     <name>Legenda::UnwantedController</name>
     <message numerus="yes">
         <source>Hidden %n subtitles for this video.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hidden %n subtitle for this video.</numerusform>
+            <numerusform>Hidden %n subtitles for this video.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n subtitles are offered for this video again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n subtitle is offered for this video again.</numerusform>
+            <numerusform>%n subtitles are offered for this video again.</numerusform>
         </translation>
     </message>
 </context>
