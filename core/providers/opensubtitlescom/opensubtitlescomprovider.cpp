@@ -345,8 +345,8 @@ Pending<QByteArray> OpenSubtitlesComProvider::poster(QUrl url, std::stop_token s
 {
     if (!url.isValid() || url.isRelative() || url.host().isEmpty())
         return failed<QByteArray>({ErrorKind::BadInput, Text::tr("There is no picture."), {}});
-    return andThen(m_http.send(posterRequest(url), std::move(stop)), this,
-        [](const HttpReply &reply) -> Result<QByteArray> {
+    return andThen(
+        m_http.send(posterRequest(url), std::move(stop)), this, [](const HttpReply &reply) -> Result<QByteArray> {
             if (!reply.isSuccess() || reply.body.isEmpty() || reply.looksLikeHtml())
                 return fail(ErrorKind::NotFound, Text::tr("There is no picture."), u"HTTP %1"_s.arg(reply.status));
             return reply.body;
