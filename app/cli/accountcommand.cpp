@@ -49,6 +49,7 @@ QString readable(const QString &provider, const AccountInfo &info)
 
 class AccountCommand : public ProviderCommand
 {
+    Q_OBJECT
 public:
     using ProviderCommand::ProviderCommand;
 
@@ -196,3 +197,5 @@ CommandSpec accountCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "accountcommand.moc"

@@ -17,6 +17,7 @@ namespace {
 
 class ApiCommand : public ProviderCommand
 {
+    Q_OBJECT
 public:
     using ProviderCommand::ProviderCommand;
 
@@ -83,3 +84,5 @@ CommandSpec apiCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "apicommand.moc"

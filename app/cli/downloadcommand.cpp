@@ -42,6 +42,7 @@ void sayProblems(Output &output, const QString &what, const QList<TextProblem> &
 /// Best subtitles of many videos.
 class DownloadBestCommand : public VideosCommand
 {
+    Q_OBJECT
 public:
     using VideosCommand::VideosCommand;
 
@@ -242,6 +243,7 @@ private:
 /// What an earlier batch has left.
 class ResumeCommand : public DownloadBestCommand
 {
+    Q_OBJECT
 public:
     using DownloadBestCommand::DownloadBestCommand;
 
@@ -299,6 +301,7 @@ private:
 /// For a season: subtitles like the one that was picked for one of its episodes.
 class DownloadLikeCommand : public DownloadBestCommand
 {
+    Q_OBJECT
 public:
     using DownloadBestCommand::DownloadBestCommand;
 
@@ -374,6 +377,7 @@ private:
 /// One subtitle by its number.
 class DownloadOneCommand : public Command
 {
+    Q_OBJECT
 public:
     using Command::Command;
 
@@ -488,3 +492,5 @@ CommandSpec downloadCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "downloadcommand.moc"

@@ -17,6 +17,7 @@ namespace {
 
 class GuessCommand : public Command
 {
+    Q_OBJECT
 public:
     using Command::Command;
 
@@ -66,3 +67,5 @@ CommandSpec guessCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "guesscommand.moc"

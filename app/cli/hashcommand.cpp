@@ -40,6 +40,7 @@ QStringList filesOf(const QStringList &inputs, std::stop_token stop)
 
 class HashCommand : public Command
 {
+    Q_OBJECT
 public:
     using Command::Command;
 
@@ -106,3 +107,5 @@ CommandSpec hashCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "hashcommand.moc"

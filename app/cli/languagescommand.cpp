@@ -15,6 +15,7 @@ namespace {
 
 class LanguagesCommand : public ProviderCommand
 {
+    Q_OBJECT
 public:
     using ProviderCommand::ProviderCommand;
 
@@ -74,3 +75,5 @@ CommandSpec languagesCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "languagescommand.moc"

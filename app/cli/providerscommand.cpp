@@ -16,6 +16,7 @@ namespace {
 
 class ProvidersCommand : public ProviderCommand
 {
+    Q_OBJECT
 public:
     using ProviderCommand::ProviderCommand;
 
@@ -58,3 +59,5 @@ CommandSpec providersCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "providerscommand.moc"

@@ -16,6 +16,7 @@ namespace {
 
 class ScanCommand : public VideosCommand
 {
+    Q_OBJECT
 public:
     using VideosCommand::VideosCommand;
 
@@ -71,3 +72,5 @@ CommandSpec scanCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "scancommand.moc"

@@ -16,6 +16,7 @@ namespace {
 
 class SearchCommand : public VideosCommand
 {
+    Q_OBJECT
 public:
     using VideosCommand::VideosCommand;
 
@@ -204,3 +205,5 @@ CommandSpec searchCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "searchcommand.moc"

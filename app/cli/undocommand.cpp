@@ -19,6 +19,7 @@ namespace {
 
 class UndoCommand : public Command
 {
+    Q_OBJECT
 public:
     using Command::Command;
 
@@ -91,3 +92,5 @@ CommandSpec undoCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "undocommand.moc"

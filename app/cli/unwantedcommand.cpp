@@ -17,6 +17,7 @@ namespace {
 /// "Not this one": subtitles that are never offered for a video again, until they are taken off its list.
 class UnwantedCommand : public VideosCommand
 {
+    Q_OBJECT
 public:
     using VideosCommand::VideosCommand;
 
@@ -149,3 +150,5 @@ CommandSpec unwantedCommand()
 }
 
 } // namespace Legenda::Cli
+
+#include "unwantedcommand.moc"
