@@ -112,25 +112,29 @@ protected:
         Pending<T> pending = waiting->promise.future();
         ++running;
         mostRunning = std::max(mostRunning, running);
-        const auto end = [this, waiting](Result<T> result) {
-            if (std::exchange(waiting->over, true))
+        const auto end = [this](Waiting &one, Result<T> result) {
+            if (std::exchange(one.over, true))
                 return;
             --running;
-            waiting->promise.addResult(std::move(result));
-            waiting->promise.finish();
+            one.promise.addResult(std::move(result));
+            one.promise.finish();
         };
         if (stop.stop_requested()) {
-            end(fail(cancelled()));
+            end(*waiting, fail(cancelled()));
         } else if (hold) {
             m_waiting.push_back([end, answer = std::move(answer), waiting] {
                 if (!waiting->over)
-                    end(answer());
+                    end(*waiting, answer());
                 waiting->onStop.reset();
             });
-            waiting->onStop =
-                std::make_unique<std::stop_callback<std::function<void()>>>(stop, [end] { end(fail(cancelled())); });
+            // Held by what it waits for, so that the two do not keep one another alive.
+            const std::function<void()> onStop = [end, weak = std::weak_ptr<Waiting>(waiting)] {
+                if (const auto one = weak.lock())
+                    end(*one, fail(cancelled()));
+            };
+            waiting->onStop = std::make_unique<std::stop_callback<std::function<void()>>>(stop, onStop);
         } else {
-            end(answer());
+            end(*waiting, answer());
         }
         return pending;
     }
