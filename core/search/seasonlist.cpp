@@ -62,15 +62,21 @@ QString showKey(const QString &path, const VideoFacts &video)
     return QStringList{title, year, showFolder(path)}.join(u'\n');
 }
 
-std::optional<FeatureRef> knownShow(const VideoFacts &video)
+FeatureRef parentOf(const FeatureRef &feature)
 {
-    const FeatureRef &feature = video.identity.feature;
     FeatureRef show;
     show.provider = feature.provider;
     show.title = feature.title;
     show.parentImdbId = feature.parentImdbId;
     show.parentTmdbId = feature.parentTmdbId;
     show.parentFeatureId = feature.parentFeatureId;
+    return show;
+}
+
+std::optional<FeatureRef> knownShow(const VideoFacts &video)
+{
+    const FeatureRef &feature = video.identity.feature;
+    FeatureRef show = parentOf(feature);
     // A show picked by hand stands there with its own numbers.
     if (!show.isKnown() && video.identity.chosenByPerson && feature.episode < 0) {
         show.parentImdbId = feature.imdbId;

@@ -29,6 +29,8 @@ struct SeasonMember
 /// episode. Equal for the episodes of one show, whatever folder each season or episode has below that of the show.
 QString showKey(const QString &path, const VideoFacts &video);
 
+/// The show of an episode, with its numbers as parent numbers.
+FeatureRef parentOf(const FeatureRef &feature);
 /// The numbers of the show that are known for this video, as parent numbers; nothing if there are none.
 std::optional<FeatureRef> knownShow(const VideoFacts &video);
 

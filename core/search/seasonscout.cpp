@@ -19,17 +19,6 @@ constexpr qsizetype mostScouts = 3;
 // The hash is of that very file; of names there are many alike.
 constexpr int hashVotes = 10;
 
-FeatureRef parentOf(const FeatureRef &feature)
-{
-    FeatureRef show;
-    show.provider = feature.provider;
-    show.title = feature.title;
-    show.parentImdbId = feature.parentImdbId;
-    show.parentTmdbId = feature.parentTmdbId;
-    show.parentFeatureId = feature.parentFeatureId;
-    return show;
-}
-
 } // namespace
 
 void SeasonSearch::Private::findShow(Service &service)

@@ -78,6 +78,37 @@ void BatchController::downloadBest(const QList<VideoId> &ids)
             .actions = {{tr("Choose languages…"), [this](bool) { Q_EMIT languagesRequested(); }}}});
         return;
     }
+    prepare(ids, preferences);
+    Q_EMIT progressChanged(tr("Asking how many downloads are left"), 0, 0);
+    whenDone(m_batch->plan(), this, [this, batch = m_batch.get()](const Result<BatchPlan> &plan) {
+        if (m_batch.get() == batch)
+            planned(plan);
+    });
+}
+
+void BatchController::downloadPicks(const QList<std::pair<VideoId, RankedHit>> &picks)
+{
+    if (refuseWhileBusy() || picks.isEmpty())
+        return;
+    QList<VideoId> ids;
+    Language language = picks.first().second.hit.language;
+    for (const auto &[id, hit] : picks) {
+        ids.append(id);
+        if (hit.hit.language.covers(language))
+            language = hit.hit.language; // "pt" stands for "pt-BR" too
+    }
+    Preferences preferences = m_engine.settings().preferences();
+    preferences.languages = {language};
+    preferences.skipPresentLanguages = false; // the person ticked them
+    prepare(ids, preferences);
+    for (const auto &[id, hit] : picks)
+        m_batch->take(id, hit);
+    start(); // what it costs was said where it was chosen
+}
+
+/// Makes the batch, which takes the place of one that only waited for its start.
+void BatchController::prepare(const QList<VideoId> &ids, const Preferences &preferences)
+{
     QList<LibraryEntry> entries;
     m_wanted.clear();
     for (const VideoId id : ids) {
@@ -95,38 +126,6 @@ void BatchController::downloadBest(const QList<VideoId> &ids)
             m_batch->useHits(id, m_searches.hits(id));
     }
     Q_EMIT busyChanged(true);
-    Q_EMIT progressChanged(tr("Asking how many downloads are left"), 0, 0);
-    whenDone(m_batch->plan(), this, [this, batch = m_batch.get()](const Result<BatchPlan> &plan) {
-        if (m_batch.get() == batch)
-            planned(plan);
-    });
-}
-
-void BatchController::downloadPicks(const QList<std::pair<VideoId, RankedHit>> &picks)
-{
-    if (refuseWhileBusy() || picks.isEmpty())
-        return;
-    Preferences preferences = m_engine.settings().preferences();
-    preferences.languages = {picks.first().second.hit.language};
-    preferences.skipPresentLanguages = false; // the person ticked them
-    QList<LibraryEntry> entries;
-    m_wanted.clear();
-    for (const auto &[id, hit] : picks) {
-        if (const LibraryEntry *entry = m_engine.library().find(id)) {
-            entries.append(*entry);
-            m_wanted.append(id);
-        }
-    }
-    dropBatch();
-    m_messages.close(resultKey);
-    m_batch = std::make_unique<Batch>(m_engine, entries, preferences);
-    m_batch->setKeeping(true);
-    for (const auto &[id, hit] : picks) {
-        m_batch->useHits(id, m_searches.hits(id));
-        m_batch->take(id, hit);
-    }
-    Q_EMIT busyChanged(true);
-    start(); // what it costs was said where it was chosen
 }
 
 void BatchController::planned(const Result<BatchPlan> &plan)

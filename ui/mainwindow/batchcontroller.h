@@ -56,6 +56,7 @@ Q_SIGNALS:
     void accountsRequested();
 
 private:
+    void prepare(const QList<VideoId> &ids, const Preferences &preferences);
     void planned(const Result<BatchPlan> &plan);
     void askToStart(const QString &text, bool shortOfQuota);
     void start();
