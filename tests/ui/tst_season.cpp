@@ -4,12 +4,15 @@
 // "Same release for the whole season": what the episodes get, and how the table lets a person review it.
 
 #include "tests/support/workshop.h"
+#include "ui/mainwindow/batchcontroller.h"
 #include "ui/results/searchcontroller.h"
 #include "ui/season/seasondialog.h"
 #include "ui/season/seasonmodel.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeView>
@@ -86,6 +89,7 @@ private Q_SLOTS:
     void aChoiceOfThePersonStays();
     void offersWhatWasTicked();
     void saysWhatItCosts();
+    void downloadsWhatWasPicked();
 };
 
 void SeasonTest::episodesAreThoseOfTheSeason()
@@ -203,6 +207,27 @@ void SeasonTest::saysWhatItCosts()
     for (const QLabel *label : dialog.findChildren<QLabel *>())
         said = said || (label->text().contains(u"2 left today"_s) && label->text().contains(u"waits"_s));
     QVERIFY(said);
+}
+
+void SeasonTest::downloadsWhatWasPicked()
+{
+    Season season;
+    MessageBar messages;
+    BatchController batches(*season.engine, *season.searches, messages);
+    QSignalSpy busy(&batches, &BatchController::busyChanged);
+    RankedHit first;
+    first.hit = makeHit(u"71"_s, u"pt-BR"_s, u"The.Harbour.S01E01.WEB.h264-QUAY"_s);
+    RankedHit second; // of a score that would not be taken by itself
+    second.hit = makeHit(u"72"_s, u"pt"_s, u"The.Harbour.S01E02.WEB.h264-QUAY"_s);
+    const auto idOf = [&](int episode) { return season.engine->library().idOf(season.path(videoName(episode))); };
+    batches.downloadPicks({{idOf(1), first}, {idOf(2), second}});
+    QTRY_VERIFY_WITH_TIMEOUT(!batches.isBusy(), 30000);
+    QStringList downloads = season.fake->downloads;
+    downloads.sort();
+    QCOMPARE(downloads, (QStringList{u"f71"_s, u"f72"_s}));
+    QVERIFY(batches.canUndo());
+    batches.undoLast();
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(season.folder.path()).entryList({u"*S01E02*.srt"_s}).isEmpty(), 30000);
 }
 
 QTEST_MAIN(SeasonTest)
