@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QMap>
 #include <QMetaType>
 #include <QString>
 
@@ -39,6 +40,8 @@ struct Error
     QString message; ///< for people: what happened and what to do next
     QString detail; ///< for a bug report: scrubbed of secrets, never shown alone
     std::chrono::seconds retryAfter{0}; ///< 0: not known
+    /// What is wrong with single fields of what was sent, by the service's name of the field ("language").
+    QMap<QString, QString> fields{};
 
     bool operator==(const Error &) const = default;
 };

@@ -49,6 +49,12 @@ struct HttpRequest
     bool followRedirects = true;
     /// Name of the pace queue; empty: the host. "service/login" keeps the pace of "service" and its own, slower one.
     QString paceKey;
+    /// Names the question, whoever asks it: requests with the same key that are on their way share one answer, whatever
+    /// token they carry. Empty: method, address, headers and body have to be the same (GET only).
+    QString questionKey;
+    /// How long a good answer (2xx) to `questionKey` (or to a GET's address) is kept and given again without asking; 0:
+    /// not at all. Only for what is the same for everybody: no account, no secret in the reply.
+    std::chrono::seconds keepFor{0};
 
     bool operator==(const HttpRequest &) const = default;
 };

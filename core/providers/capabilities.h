@@ -13,6 +13,7 @@
 #include "core/providers/subtitlehit.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
@@ -23,6 +24,9 @@
 #include <stop_token>
 
 namespace Legenda {
+
+/// What a person may want to do with a service; see SubtitleProvider::whyNot().
+enum class Ability { Search, Download, Preview, Comments, Identify, Suggest, Status, Translate, Convert, EditVideos };
 
 /// A field of a service's account page; the dialog is made from these.
 struct AccountField
@@ -106,6 +110,89 @@ public:
     virtual Pending<SearchPage> searchPage(SearchQuery query, int page, std::stop_token stop) = 0;
 };
 
+/// A service that answers many questions in one request.
+class BatchedSearch
+{
+public:
+    virtual ~BatchedSearch() = default;
+    /// Questions that go into one request at most.
+    virtual int mostQueries() const = 0;
+    /// The hits of each question, in the order of the questions, each as complete as search() would give it.
+    virtual Pending<QList<QList<SubtitleHit>>> searchMany(QList<SearchQuery> queries, std::stop_token stop) = 0;
+};
+
+/// What a service knows a movie hash as.
+struct HashMatch
+{
+    FeatureRef feature;
+    int seen = 0; ///< how often it was reported
+    int subtitles = 0;
+    bool operator==(const HashMatch &) const = default;
+};
+
+/// A service that knows films by the hash of their files.
+class HashIdentifier
+{
+public:
+    virtual ~HashIdentifier() = default;
+    /// By hash, the likeliest first; hashes nobody knows are not among them. Any number of hashes: they are asked for
+    /// in as few requests as the service allows.
+    virtual Pending<QHash<QString, QList<HashMatch>>> identifyHashes(QStringList hashes, std::stop_token stop) = 0;
+};
+
+/// The beginning of a subtitle, or all of it.
+struct SubtitlePreview
+{
+    QByteArray content;
+    QString encoding; ///< as the service says; empty: it does not
+    bool whole = false;
+    bool operator==(const SubtitlePreview &) const = default;
+};
+
+/// A service that shows subtitles without counting a download.
+class Previewer
+{
+public:
+    virtual ~Previewer() = default;
+    /// @param fileId a SubtitleHitFile::id
+    virtual Pending<SubtitlePreview> previewText(QString fileId, std::stop_token stop) = 0;
+};
+
+/// What somebody wrote about a subtitle.
+struct SubtitleComment
+{
+    QString author; ///< empty: nobody known
+    QString text;
+    QDateTime writtenAt; ///< UTC; invalid: not said
+    bool operator==(const SubtitleComment &) const = default;
+};
+
+/// A service with comments on its subtitles.
+class CommentReader
+{
+public:
+    virtual ~CommentReader() = default;
+    /// Oldest first. @param subtitleId SubtitleHit::id
+    virtual Pending<QList<SubtitleComment>> comments(QString subtitleId, std::stop_token stop) = 0;
+};
+
+/// How a service is doing.
+struct ServiceCondition
+{
+    QString summary; ///< a sentence
+    QList<std::pair<QString, QString>> figures; ///< name and value, for people, in the order to show
+    QJsonObject raw; ///< the reply, for `legenda-cli status --json`
+    bool operator==(const ServiceCondition &) const = default;
+};
+
+/// A service that tells how it is doing; needs no account.
+class StatusTeller
+{
+public:
+    virtual ~StatusTeller() = default;
+    virtual Pending<ServiceCondition> condition(std::stop_token stop) = 0;
+};
+
 struct FeatureQuery
 {
     enum class Match { Start, Word, Exact };
@@ -159,8 +246,15 @@ class Catalogue
 {
 public:
     virtual ~Catalogue() = default;
-    /// Paced for use while typing. Text under 3 characters without any id: BadInput.
+    /// Paced for use while typing. Text too short for the service (mostly under 3 characters) without any id: BadInput.
     virtual Pending<QList<Feature>> features(FeatureQuery query, std::stop_token stop) = 0;
+};
+
+/// A service that tells what others look for.
+class Discovery
+{
+public:
+    virtual ~Discovery() = default;
     virtual Pending<QList<Feature>> popular(DiscoverQuery query, std::stop_token stop) = 0;
     virtual Pending<QList<SubtitleHit>> latest(DiscoverQuery query, std::stop_token stop) = 0;
     virtual Pending<QList<SubtitleHit>> mostDownloaded(DiscoverQuery query, std::stop_token stop) = 0;
@@ -208,8 +302,8 @@ class RawApi
 {
 public:
     virtual ~RawApi() = default;
-    /// @param words what stands after the provider on the command line: "GET /path key=value …" for REST (a body for
-    ///        POST is given as key:=json or key=value as well). BadInput says how it is written.
+    /// @param words what stands after the provider on the command line: "GET /path key=value …" for REST (see
+    ///        core/net/restcall.h), "Method '"text"' '[1,2]' …" for XML-RPC. BadInput says how it is written.
     virtual Pending<QJsonValue> call(QStringList words, std::stop_token stop) = 0;
     /// A line for each endpoint, for help texts.
     virtual QStringList endpoints() const = 0;

@@ -152,6 +152,7 @@ QJsonObject hitToJson(const SubtitleHit &hit)
     put(json, "uploader_rank"_L1, hit.uploaderRank);
     put(json, "uploaded_at"_L1, hit.uploadedAt.toUTC().toString(Qt::ISODateWithMs));
     put(json, "comment"_L1, hit.comment);
+    put(json, "comments"_L1, qint64(hit.comments));
     put(json, "url"_L1, hit.url.toString(QUrl::FullyEncoded));
     put(json, "format"_L1, hit.format);
     put(json, "content"_L1, QString::fromLatin1(hit.content.toBase64()));
@@ -195,6 +196,7 @@ std::optional<SubtitleHit> hitFromJson(const QJsonObject &json)
     hit.uploaderRank = json["uploader_rank"_L1].toString();
     hit.uploadedAt = QDateTime::fromString(json["uploaded_at"_L1].toString(), Qt::ISODateWithMs);
     hit.comment = json["comment"_L1].toString();
+    hit.comments = json["comments"_L1].toInt();
     hit.url = QUrl(json["url"_L1].toString());
     hit.format = json["format"_L1].toString();
     hit.content = QByteArray::fromBase64(json["content"_L1].toString().toLatin1());

@@ -20,6 +20,7 @@ struct SearchQuery
     qint64 fileSize = 0; ///< bytes
     QString fileName; ///< of the video, without folder
     QString text; ///< title or free text
+    QString videoUrl; ///< address of a video on the web; nothing else is asked for then but languages
 
     qint64 imdbId = 0;
     qint64 tmdbId = 0;

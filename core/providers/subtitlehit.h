@@ -56,6 +56,7 @@ struct SubtitleHit
     QString uploaderRank;
     QDateTime uploadedAt; ///< UTC
     QString comment;
+    int comments = 0; ///< how many other people wrote, where a service tells; see CommentReader
     QUrl url; ///< the subtitle's page for people
     QString format; ///< as the service says, such as "srt"; empty: unknown
     QByteArray content; ///< for services whose hits carry the text itself; else empty

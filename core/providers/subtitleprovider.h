@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 
 namespace Legenda {
@@ -36,6 +37,15 @@ public:
     using QObject::QObject;
 
     virtual ProviderInfo info() const = 0;
+
+    /// Why a person cannot do that here now: NeedsAccount, NeedsVip or NotSupported with a sentence that says what to
+    /// do. Asks nobody: what the account values, the last login and the service's refusals have told. Nothing: it can
+    /// be tried. Whether the service knows such a thing at all is told by the capability interfaces.
+    virtual std::optional<Error> whyNot(Ability) const { return std::nullopt; }
+
+    /// False for questions the service has no way to answer (a web address, a title where only files can be looked
+    /// for): it is not asked then, and that is no failure.
+    virtual bool canAnswer(const SearchQuery &query) const { return query.videoUrl.isEmpty(); }
 
     /// Called with each page of hits as it arrives, on the main thread.
     using HitsSink = std::function<void(QList<SubtitleHit>)>;

@@ -159,7 +159,7 @@ QString cacheKey(const QString &provider, const SearchQuery &query)
     for (const Language &language : query.languages)
         languages.append(language.code());
     languages.sort();
-    QStringList parts{u"search2"_s, provider, query.movieHash, QString::number(query.fileSize),
+    QStringList parts{u"search3"_s, provider, query.movieHash, QString::number(query.fileSize), query.videoUrl,
         query.fileName.toCaseFolded(), query.text.simplified().toCaseFolded(), languages.join(u','), query.orderBy};
     const qint64 numbers[] = {query.imdbId, query.tmdbId, query.featureId, query.parentImdbId, query.parentTmdbId,
         query.parentFeatureId, query.season, query.episode, query.year, qint64(query.kind), query.uploaderId,

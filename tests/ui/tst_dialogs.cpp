@@ -31,7 +31,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A service with a catalogue of one film and one show.
-class CatalogueProvider : public FakeProvider, public Catalogue
+class CatalogueProvider : public FakeProvider, public Catalogue, public Discovery
 {
 public:
     CatalogueProvider() : FakeProvider(u"catalogue"_s) { }

@@ -63,7 +63,7 @@ Feature show()
     return feature;
 }
 
-class CatalogueProvider : public FakeProvider, public Catalogue, public Posters
+class CatalogueProvider : public FakeProvider, public Catalogue, public Discovery, public Posters
 {
 public:
     CatalogueProvider() : FakeProvider(u"catalogue"_s) { }

@@ -37,11 +37,11 @@ namespace Legenda {
 
 namespace {
 
-Catalogue *catalogue(const Engine &engine)
+Discovery *discovery(const Engine &engine)
 {
     const QList<SubtitleProvider *> providers = engine.registry().enabled();
     for (SubtitleProvider *provider : providers) {
-        if (auto *found = capability<Catalogue>(provider))
+        if (auto *found = capability<Discovery>(provider))
             return found;
     }
     return nullptr;
@@ -178,10 +178,10 @@ void DiscoverDialog::reload()
     m_act->setText(showsFeatures() ? tr("Search subtitles") : tr("Download as…"));
     m_act->setIcon(Icons::get(showsFeatures() ? u"search"_s : u"download"_s));
     updateActions();
-    Catalogue *service = catalogue(m_engine);
+    Discovery *service = discovery(m_engine);
     if (!service) {
         m_busy->setBusy(false);
-        m_state->setState(u"cloud-off"_s, tr("None of the services that are switched on has a catalogue."),
+        m_state->setState(u"cloud-off"_s, tr("None of the services that are switched on tells what others look for."),
             tr("Switch one on in the preferences."));
         m_stack->setCurrentWidget(m_state);
         return;

@@ -4,7 +4,7 @@
 #include "core/providers/opensubtitlescom/opensubtitlescomcodec.h"
 
 #include "core/net/urlrules.h"
-#include "core/providers/opensubtitlescom/opensubtitlescomjson.h"
+#include "core/providers/lenientjson.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomlanguages.h"
 
 #include <QJsonArray>
@@ -15,6 +15,8 @@
 using namespace Qt::StringLiterals;
 
 namespace Legenda::OpenSubtitlesCom {
+
+using namespace LenientJson;
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include "core/providers/opensubtitlescom/opensubtitlescomerrors.h"
 
 #include "core/net/redaction.h"
-#include "core/providers/opensubtitlescom/opensubtitlescomjson.h"
+#include "core/providers/lenientjson.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -17,6 +17,8 @@
 using namespace Qt::StringLiterals;
 
 namespace Legenda::OpenSubtitlesCom {
+
+using namespace LenientJson;
 
 namespace {
 

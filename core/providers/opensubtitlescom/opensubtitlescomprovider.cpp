@@ -375,7 +375,7 @@ Pending<QJsonObject> OpenSubtitlesComProvider::guess(QString fileName, std::stop
 
 Pending<QJsonValue> OpenSubtitlesComProvider::call(QStringList words, std::stop_token stop)
 {
-    const auto call = readRawCall(words);
+    const auto call = readRestCall(words);
     if (!call)
         return failed<QJsonValue>(call.error());
     const bool needsAccount = call->path == "/infos/user"_L1 || call->path == "/logout"_L1;
@@ -389,7 +389,7 @@ Pending<QJsonValue> OpenSubtitlesComProvider::call(QStringList words, std::stop_
     return andThen(std::move(answer), this, [this, raw = *call, stop](const Answer &got) -> Pending<QJsonValue> {
         if (!got.reply.isSuccess())
             return failed<QJsonValue>(errorFrom(got.reply, got.context));
-        const QJsonValue value = rawReply(got.reply);
+        const QJsonValue value = restReply(got.reply);
         if (raw.path == "/download"_L1) {
             noteQuota(quotaFrom(value.toObject()), got.context.signedIn);
         } else if (raw.path == "/logout"_L1) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/providers/lenientjson.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomcodec.h"
-#include "core/providers/opensubtitlescom/opensubtitlescomjson.h"
 #include "tests/support/fakehttpclient.h"
 
 #include <QFile>
@@ -12,6 +12,7 @@
 #include <QTimeZone>
 
 using namespace Legenda;
+using namespace Legenda::LenientJson;
 using namespace Legenda::OpenSubtitlesCom;
 using namespace Qt::StringLiterals;
 

@@ -314,20 +314,20 @@ void TestRequests::languages()
 
 void TestRequests::rawCalls()
 {
-    auto call = readRawCall({u"get"_s, u"/discover/popular"_s, u"type=movie"_s, u"language=en"_s, u"x:=true"_s});
+    auto call = readRestCall({u"get"_s, u"/discover/popular"_s, u"type=movie"_s, u"language=en"_s, u"x:=true"_s});
     QVERIFY(call);
     QCOMPARE(
         rawRequest(access("token"), *call).url.toString(), base + u"/discover/popular?language=en&type=movie&x=true"_s);
     QCOMPARE(headerOf(rawRequest(access("token"), *call), "Authorization"), "Bearer token"_ba);
-    call = readRawCall({u"POST"_s, u"/download"_s, u"file_id:=123"_s, u"sub_format=srt"_s, u"a:=[1,\"=\"]"_s,
+    call = readRestCall({u"POST"_s, u"/download"_s, u"file_id:=123"_s, u"sub_format=srt"_s, u"a:=[1,\"=\"]"_s,
         u"b=c=d"_s, u"empty="_s});
     QVERIFY(call);
     const HttpRequest post = rawRequest(access(), *call);
     QVERIFY(post.method == HttpRequest::Method::Post);
     QCOMPARE(post.body, "{\"a\":[1,\"=\"],\"b\":\"c=d\",\"empty\":\"\",\"file_id\":123,\"sub_format\":\"srt\"}"_ba);
-    call = readRawCall({u"DELETE"_s, u"/logout"_s});
+    call = readRestCall({u"DELETE"_s, u"/logout"_s});
     QVERIFY(call && rawRequest(access(), *call).method == HttpRequest::Method::Delete);
-    call = readRawCall({u"POST"_s, u"/login"_s, u"username=a"_s});
+    call = readRestCall({u"POST"_s, u"/login"_s, u"username=a"_s});
     QVERIFY(call && !rawRequest(access(), *call).mayRetry);
     QCOMPARE(rawRequest(access(), *call).paceKey, u"opensubtitles-com/login"_s);
     QVERIFY(rawEndpoints().size() >= 12);
@@ -355,7 +355,7 @@ void TestRequests::rawCallsRefused_data()
 void TestRequests::rawCallsRefused()
 {
     QFETCH(QStringList, words);
-    const auto call = readRawCall(words);
+    const auto call = readRestCall(words);
     QVERIFY(!call);
     QVERIFY(call.error().kind == ErrorKind::BadInput);
     QVERIFY(call.error().message.contains(u"GET /path"_s));
@@ -366,11 +366,11 @@ void TestRequests::rawReplies()
     HttpReply reply;
     reply.status = 200;
     reply.body = "{\"a\":1}";
-    QCOMPARE(rawReply(reply), QJsonValue(QJsonObject{{u"a"_s, 1}}));
+    QCOMPARE(restReply(reply), QJsonValue(QJsonObject{{u"a"_s, 1}}));
     reply.body = "[1]";
-    QCOMPARE(rawReply(reply), QJsonValue(QJsonArray{1}));
+    QCOMPARE(restReply(reply), QJsonValue(QJsonArray{1}));
     reply.body = "plain";
-    QCOMPARE(rawReply(reply), QJsonValue(QJsonObject{{u"status"_s, 200}, {u"body"_s, u"plain"_s}}));
+    QCOMPARE(restReply(reply), QJsonValue(QJsonObject{{u"status"_s, 200}, {u"body"_s, u"plain"_s}}));
 }
 
 QTEST_GUILESS_MAIN(TestRequests)

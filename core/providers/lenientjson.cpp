@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/providers/opensubtitlescom/opensubtitlescomjson.h"
+#include "core/providers/lenientjson.h"
 
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 
-namespace Legenda::OpenSubtitlesCom {
+namespace Legenda::LenientJson {
 
 qint64 number(const QJsonValue &value, qint64 missing)
 {
@@ -69,4 +69,4 @@ QDateTime moment(const QJsonValue &value)
     return time.toUTC();
 }
 
-} // namespace Legenda::OpenSubtitlesCom
+} // namespace Legenda::LenientJson

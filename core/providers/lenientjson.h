@@ -10,7 +10,7 @@
 #include <QJsonValue>
 #include <QString>
 
-namespace Legenda::OpenSubtitlesCom {
+namespace Legenda::LenientJson {
 
 /// 12, 12.0, "12", "tt0012"; anything else: `missing`.
 qint64 number(const QJsonValue &value, qint64 missing = 0);
@@ -22,4 +22,4 @@ QString text(const QJsonValue &value);
 /// ISO 8601 as UTC; invalid for everything else.
 QDateTime moment(const QJsonValue &value);
 
-} // namespace Legenda::OpenSubtitlesCom
+} // namespace Legenda::LenientJson
