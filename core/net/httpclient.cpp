@@ -52,6 +52,8 @@ bool HttpReply::looksLikeHtml() const
 
 void HttpClient::setPace(const QString &, const QList<PaceWindow> &) { }
 
+void HttpClient::forget(const QString &) { }
+
 std::unique_ptr<HttpClient> makeHttpClient(const QByteArray &userAgent, QObject *parent)
 {
     return std::make_unique<NetworkHttpClient>(userAgent, HttpClientOptions(), parent);

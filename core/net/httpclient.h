@@ -115,6 +115,10 @@ public:
     /// The pace of a queue; all windows hold at once. Unset: 5 requests a second, or what the server's headers say.
     virtual void setPace(const QString &paceKey, const QList<PaceWindow> &windows);
 
+    /// The answer to that HttpRequest::questionKey was no good after all, which only its reader can tell: XML-RPC
+    /// answers 200 whatever happened. It is not kept, and not given again.
+    virtual void forget(const QString &questionKey);
+
     /// For requests that name no timeout of their own.
     void setDefaultTimeout(std::chrono::milliseconds timeout) { m_defaultTimeout = timeout; }
     std::chrono::milliseconds defaultTimeout() const { return m_defaultTimeout; }
