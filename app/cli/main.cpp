@@ -140,10 +140,7 @@ int runCommand(const CommandSpec &spec, const QStringList &words)
             if (!services->registry().find(id))
                 return wrongUsage(Text::tr("There is no service \"%1\". legenda-cli providers lists them.").arg(id));
         }
-        for (SubtitleProvider *provider : services->registry().all()) {
-            const QString id = provider->info().id;
-            services->registry().setEnabled(id, arguments->providers.contains(id));
-        }
+        services->registry().insistOn(arguments->providers);
     }
 
     Context context{parser, output, std::move(*arguments), services.get()};

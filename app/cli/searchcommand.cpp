@@ -46,7 +46,7 @@ protected:
     void videosReady(const QList<LibraryEntry> &videos) override
     {
         m_queue = videos;
-        m_seasons = engine().planSeasons(videos, arguments().preferences);
+        m_plan = engine().planSearches(videos, arguments().preferences);
         m_waiting = static_cast<int>(videos.size());
         m_total = m_waiting;
         for (int i = 0; i < qMin(arguments().jobs, m_total); ++i)
@@ -103,7 +103,7 @@ private:
         if (m_queue.isEmpty())
             return;
         const LibraryEntry entry = m_queue.takeFirst();
-        run(engine().search(entry, arguments().preferences, this, {false, false, m_seasons.value(entry.id)}),
+        run(engine().search(entry, arguments().preferences, this, m_plan.optionsFor(entry.id)),
             entry.video.path);
     }
 
@@ -168,7 +168,7 @@ private:
     using Command::failed;
 
     QList<LibraryEntry> m_queue;
-    SeasonPlan m_seasons;
+    SearchPlan m_plan;
     QList<SearchSession *> m_running;
     int m_waiting = 0;
     int m_total = 1;

@@ -109,7 +109,7 @@ void Batch::start()
                 d->toDownload.push_back(index);
         }
     }
-    d->seasons = d->engine.planSeasons(together, d->preferences);
+    d->plan = d->engine.planSearches(together, d->preferences);
     auto ready = andThen(d->engine.store().nextBatch(), this, [this](qint64 number) {
         d->number = number;
         return d->keep();

@@ -120,7 +120,7 @@ struct Batch::Private
     bool pumping = false;
     bool pumpAgain = false;
 
-    SeasonPlan seasons;
+    SearchPlan plan;
     QTimer resumeTimer; ///< looks at the clock
     QDateTime goesOnAt;
     int rechecks = 0; ///< since the last save

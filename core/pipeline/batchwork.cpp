@@ -61,8 +61,11 @@ bool Batch::Private::startSearch(size_t index)
             set(item, BatchItem::State::Searching);
     }
     ++searches;
-    video.session = engine.search(
-        video.entry, preferences, q, {video.thorough, false, video.thorough ? nullptr : seasons.value(video.entry.id)});
+    SearchOptions options = plan.optionsFor(video.entry.id);
+    options.thorough = video.thorough;
+    if (video.thorough)
+        options.season = nullptr;
+    video.session = engine.search(video.entry, preferences, q, options);
     connect(video.session, &SearchSession::finished, q, [this, index] { searchFinished(index); });
     video.session->start();
     return true;

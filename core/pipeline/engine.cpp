@@ -23,6 +23,19 @@ QString nothingInList()
         "Legenda", "Nothing was found in the season's list. Search again to ask for this episode alone.");
 }
 
+namespace {
+
+SearchRequest requestFor(const LibraryEntry &entry, const Preferences &preferences)
+{
+    SearchRequest request;
+    request.video = Engine::facts(entry);
+    request.fileSize = entry.video.size;
+    request.wishes = Engine::wishes(preferences);
+    return request;
+}
+
+} // namespace
+
 struct Engine::Private
 {
     Private(Engine *engine, ProviderRegistry &r, SecretStore &secretStore, Settings &s, Store &kept)
@@ -93,17 +106,35 @@ VideoFacts Engine::facts(const LibraryEntry &entry)
     return {entry.video.path.mid(entry.video.path.lastIndexOf(u'/') + 1), entry.identity};
 }
 
-SeasonPlan Engine::planSeasons(const QList<LibraryEntry> &entries, const Preferences &preferences, bool fresh)
+SearchPlan Engine::planSearches(const QList<LibraryEntry> &entries, const Preferences &preferences, bool fresh)
 {
+    SearchPlan plan;
+    plan.fresh = fresh;
+    if (fresh)
+        plan.notBefore = QDateTime::currentDateTimeUtc();
     QList<SeasonMember> members;
     for (const LibraryEntry &entry : entries)
         members.append({entry.id, entry.video.path, facts(entry), entry.video.size});
-    SeasonPlan plan;
     const QList<ShowMembers> shows = groupByShow(members);
     for (const ShowMembers &show : shows) {
         const auto search = std::make_shared<SeasonSearch>(d->answers, show, wishes(preferences), fresh);
         for (const SeasonMember &member : show.members)
-            plan.insert(member.id, search);
+            plan.seasons.insert(member.id, search);
+    }
+    if (entries.size() < 2)
+        return plan;
+    const QList<SubtitleProvider *> providers = d->registry.enabled();
+    for (SubtitleProvider *provider : providers) {
+        if (d->registry.whyNotSearched(*provider) || !capability<BatchedSearch>(provider))
+            continue;
+        QList<SearchQuery> queries;
+        for (const LibraryEntry &entry : entries) {
+            if (const auto query = hashQueryFor(requestFor(entry, preferences), *provider))
+                queries.append(*query);
+        }
+        Asking asking;
+        asking.notBefore = plan.notBefore;
+        d->answers.prepare(*provider, queries, asking);
     }
     return plan;
 }
@@ -111,12 +142,10 @@ SeasonPlan Engine::planSeasons(const QList<LibraryEntry> &entries, const Prefere
 SearchSession *Engine::search(
     const LibraryEntry &entry, const Preferences &preferences, QObject *parent, const SearchOptions &options)
 {
-    SearchRequest request;
-    request.video = facts(entry);
-    request.fileSize = entry.video.size;
-    request.wishes = wishes(preferences);
+    SearchRequest request = requestFor(entry, preferences);
     request.thorough = options.thorough;
     request.freshOnly = options.fresh;
+    request.notBefore = options.notBefore;
     request.showKey = showKey(entry.video.path, request.video);
     request.season = options.season;
     request.seasonMember = entry.id;

@@ -25,11 +25,18 @@ struct SearchOptions
 {
     bool thorough = false; ///< ask all the questions: the hits of the first ones could not be downloaded
     bool fresh = false; ///< only what services say from now on counts
-    std::shared_ptr<SeasonSearch> season; ///< of planSeasons(); empty: by itself
+    std::shared_ptr<SeasonSearch> season; ///< of its show, shared with other rows; empty: by itself
+    QDateTime notBefore; ///< with `fresh`: from when on; invalid: from the start of the search
 };
 
-/// By row: the search for its show that it shares with other rows.
-using SeasonPlan = QHash<VideoId, std::shared_ptr<SeasonSearch>>;
+/// Rows that are searched together.
+struct SearchPlan
+{
+    QHash<VideoId, std::shared_ptr<SeasonSearch>> seasons; ///< by row: the search for its show
+    bool fresh = false;
+    QDateTime notBefore;
+    SearchOptions optionsFor(VideoId id) const { return {false, fresh, seasons.value(id), notBefore}; }
+};
 
 /// One subtitle to get and to save.
 struct GetRequest
@@ -94,8 +101,9 @@ public:
     /// A search for a row, not yet started; the caller owns it. The library hears of its course and result.
     SearchSession *search(
         const LibraryEntry &entry, const Preferences &preferences, QObject *parent, const SearchOptions &options = {});
-    /// For rows that are searched together: those that are episodes of one show are asked for season by season.
-    SeasonPlan planSeasons(const QList<LibraryEntry> &entries, const Preferences &preferences, bool fresh = false);
+    /// For rows that are searched together: those that are episodes of one show are asked for season by season, and
+    /// services that take many hashes in one request get them so, right away.
+    SearchPlan planSearches(const QList<LibraryEntry> &entries, const Preferences &preferences, bool fresh = false);
     /// A free question.
     SearchSession *search(SearchQuery byHand, const Preferences &preferences, QObject *parent);
 

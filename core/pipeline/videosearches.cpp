@@ -16,7 +16,7 @@ VideoSearches::VideoSearches(Engine &engine, QList<LibraryEntry> videos, Prefere
 
 void VideoSearches::start(int atOnce)
 {
-    m_seasons = m_engine.planSeasons(m_videos, m_preferences);
+    m_plan = m_engine.planSearches(m_videos, m_preferences);
     for (qsizetype i = 0; i < m_videos.size(); ++i)
         m_queue.push_back(i);
     for (int i = 0; i < std::max(1, atOnce); ++i)
@@ -46,7 +46,7 @@ void VideoSearches::next()
         return;
     const LibraryEntry &entry = m_videos.at(m_queue.front());
     m_queue.pop_front();
-    SearchSession *session = m_engine.search(entry, m_preferences, this, {false, false, m_seasons.value(entry.id)});
+    SearchSession *session = m_engine.search(entry, m_preferences, this, m_plan.optionsFor(entry.id));
     m_running.append(session);
     connect(session, &SearchSession::finished, this, [this, session, id = entry.id] { take(id, session); });
     session->start();

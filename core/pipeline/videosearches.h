@@ -40,7 +40,7 @@ private:
     Engine &m_engine;
     QList<LibraryEntry> m_videos;
     Preferences m_preferences;
-    SeasonPlan m_seasons;
+    SearchPlan m_plan;
     std::deque<qsizetype> m_queue;
     QList<SearchSession *> m_running;
     QHash<VideoId, QList<RankedHit>> m_hits;

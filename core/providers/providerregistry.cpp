@@ -50,6 +50,21 @@ void ProviderRegistry::setEnabled(const QString &id, bool on)
     Q_EMIT enabledChanged(id, on);
 }
 
+void ProviderRegistry::insistOn(const QStringList &ids)
+{
+    m_named = ids;
+    const QList<SubtitleProvider *> providers = all();
+    for (const SubtitleProvider *provider : providers) {
+        const QString id = provider->info().id;
+        setEnabled(id, ids.contains(id));
+    }
+}
+
+std::optional<Error> ProviderRegistry::whyNotSearched(const SubtitleProvider &provider) const
+{
+    return m_named.contains(provider.info().id) ? std::nullopt : provider.whyNot(Ability::Search);
+}
+
 bool ProviderRegistry::isEnabled(const QString &id) const
 {
     return !m_disabled.contains(id);

@@ -26,6 +26,11 @@ public:
     SubtitleProvider *find(const QString &id) const; ///< nullptr if there is none
     void setEnabled(const QString &id, bool on);
     bool isEnabled(const QString &id) const;
+    /// Only these are switched on, and they are asked for what a person wants even where they say beforehand that it
+    /// cannot be done: somebody named them.
+    void insistOn(const QStringList &ids);
+    /// What stands against searching there now: SubtitleProvider::whyNot(), but for those that were named.
+    std::optional<Error> whyNotSearched(const SubtitleProvider &provider) const;
 
 Q_SIGNALS:
     void enabledChanged(const QString &id, bool on);
@@ -35,6 +40,7 @@ Q_SIGNALS:
 private:
     std::vector<std::unique_ptr<SubtitleProvider>> m_providers;
     QStringList m_disabled;
+    QStringList m_named;
 };
 
 } // namespace Legenda

@@ -5,6 +5,7 @@
 
 #include "core/base/background.h"
 #include "core/providers/hitjson.h"
+#include "core/search/gatherer.h"
 #include "core/store/store.h"
 
 #include <QCache>
@@ -97,6 +98,7 @@ struct Answers::Private
         SearchQuery query;
         int number = 1;
         bool fresh = false; ///< what the store has does not count
+        bool prepared = false; ///< goes on even when nobody waits for it: somebody will
         QDateTime askedAt;
         std::stop_source stop;
         QList<SubtitleHit> hits; ///< so far
@@ -105,7 +107,10 @@ struct Answers::Private
     using FlightPtr = std::shared_ptr<Flight>;
     using Stored = std::optional<AnswerPage>;
 
-    Private(Answers *answers, Store *s) : q(answers), store(s), memory(hitsInMemory), shows(showsInMemory) { }
+    Private(Answers *answers, Store *s)
+        : q(answers), store(s), memory(hitsInMemory), shows(showsInMemory), gatherer([this] { ++requests; })
+    {
+    }
 
     static bool hasPages(SubtitleProvider &provider) { return capability<PagedSearch>(&provider) != nullptr; }
     static QString keyOf(SubtitleProvider &provider, SearchQuery query, int number)
@@ -116,9 +121,12 @@ struct Answers::Private
 
     std::optional<AnswerPage> fromMemory(const QString &key, const QDateTime &notBefore);
     Pending<Stored> fromStore(const QString &key);
+    FlightPtr takeOff(SubtitleProvider &provider, const QString &key, SearchQuery query, int number, bool fresh);
+    void lookFor(const FlightPtr &flight);
     Pending<AnswerPage> join(const FlightPtr &flight, Asking asking);
     void leave(const FlightPtr &flight, const std::shared_ptr<Asker> &asker);
     void askService(const FlightPtr &flight);
+    void await(const FlightPtr &flight, Pending<AnswerPage> answer);
     void arrived(const FlightPtr &flight, const QList<SubtitleHit> &hits);
     void keep(const FlightPtr &flight, const AnswerPage &page);
     void land(const FlightPtr &flight, const Result<AnswerPage> &result);
@@ -129,6 +137,7 @@ struct Answers::Private
     QCache<QString, KnownShow> shows;
     QHash<QString, FlightPtr> flights;
     int requests = 0;
+    Gatherer gatherer; ///< of questions to services that answer many at once
 };
 
 Answers::Answers(Store *store, QObject *parent) : QObject(parent), d(std::make_unique<Private>(this, store)) { }
@@ -171,27 +180,65 @@ Pending<AnswerPage> Answers::page(SubtitleProvider &provider, SearchQuery query,
         flight->fresh = flight->fresh || fresh;
         return d->join(flight, std::move(asking));
     }
-    auto flight = std::make_shared<Private::Flight>();
+    const Private::FlightPtr flight = d->takeOff(provider, key, std::move(query), number, fresh);
+    Pending<AnswerPage> answer = d->join(flight, std::move(asking));
+    d->lookFor(flight);
+    return answer;
+}
+
+void Answers::prepare(SubtitleProvider &provider, const QList<SearchQuery> &queries, const Asking &asking)
+{
+    if (!capability<BatchedSearch>(&provider))
+        return;
+    std::vector<Private::FlightPtr> flights;
+    for (const SearchQuery &query : queries) {
+        const QString key = Private::keyOf(provider, query, 1);
+        if (d->flights.contains(key) || d->fromMemory(key, asking.notBefore))
+            continue;
+        const Private::FlightPtr flight = d->takeOff(provider, key, query, 1, asking.notBefore.isValid());
+        flight->prepared = true;
+        flights.push_back(flight);
+    }
+    const QString id = provider.info().id;
+    d->gatherer.hold(id);
+    for (const Private::FlightPtr &flight : flights)
+        d->lookFor(flight);
+    d->gatherer.release(id);
+}
+
+/// A question that nobody has asked yet.
+Answers::Private::FlightPtr Answers::Private::takeOff(
+    SubtitleProvider &provider, const QString &key, SearchQuery query, int number, bool fresh)
+{
+    auto flight = std::make_shared<Flight>();
     flight->key = key;
     flight->provider = &provider;
     flight->query = std::move(query);
     flight->number = number;
     flight->fresh = fresh;
-    d->flights.insert(key, flight);
-    Pending<AnswerPage> answer = d->join(flight, std::move(asking));
-    if (fresh || !d->store) {
-        d->askService(flight);
-        return answer;
-    }
-    whenDone(d->fromStore(key), this, [this, flight](Result<Private::Stored> stored) {
-        if (d->flights.value(flight->key) != flight)
-            return;
-        if (!stored || !*stored || flight->fresh)
-            return d->askService(flight);
-        d->arrived(flight, (*stored)->hits);
-        d->land(flight, **stored);
+    flights.insert(key, flight);
+    return flight;
+}
+
+/// In the store first, then at the service.
+void Answers::Private::lookFor(const FlightPtr &flight)
+{
+    if (flight->fresh || !store)
+        return askService(flight);
+    // Others that are found missing meanwhile go along in the same request.
+    const QString id = flight->provider->info().id;
+    gatherer.hold(id);
+    whenDone(fromStore(flight->key), q, [this, flight, id](Result<Stored> stored) {
+        if (flights.value(flight->key) == flight) {
+            if (!stored || !*stored || flight->fresh) {
+                askService(flight);
+            } else {
+                arrived(flight, (*stored)->hits);
+                land(flight, **stored);
+            }
+        }
+        gatherer.release(id);
     });
-    return answer;
 }
 
 Pending<AnswerSummary> Answers::all(SubtitleProvider &provider, SearchQuery query, Asking asking)
@@ -303,7 +350,7 @@ void Answers::Private::leave(const FlightPtr &flight, const std::shared_ptr<Aske
         q, [asker] { asker->onStop.reset(); }, Qt::QueuedConnection);
     asker->end(fail(cancelled()));
     std::erase(flight->askers, asker);
-    if (!flight->askers.empty() || flights.value(flight->key) != flight)
+    if (!flight->askers.empty() || flight->prepared || flights.value(flight->key) != flight)
         return;
     flights.remove(flight->key);
     flight->stop.request_stop();
@@ -313,9 +360,17 @@ void Answers::Private::askService(const FlightPtr &flight)
 {
     if (!flight->provider)
         return land(flight, fail(cancelled()));
-    ++requests;
     flight->askedAt = QDateTime::currentDateTimeUtc();
     Pending<AnswerPage> answer;
+    if (capability<BatchedSearch>(flight->provider.data())) {
+        answer = andThen(gatherer.ask(*flight->provider, flight->query, flight->stop.get_token()), q,
+            [this, flight](const QList<SubtitleHit> &hits) -> Result<AnswerPage> {
+                arrived(flight, hits);
+                return AnswerPage{{}, hits.isEmpty() ? 0 : 1, true};
+            });
+        return await(flight, std::move(answer));
+    }
+    ++requests;
     if (auto *paged = capability<PagedSearch>(flight->provider.data())) {
         answer = andThen(paged->searchPage(flight->query, flight->number, flight->stop.get_token()), q,
             [this, flight](SearchPage page) -> Result<AnswerPage> {
@@ -335,6 +390,11 @@ void Answers::Private::askService(const FlightPtr &flight)
                 return AnswerPage{{}, 1, true};
             });
     }
+    await(flight, std::move(answer));
+}
+
+void Answers::Private::await(const FlightPtr &flight, Pending<AnswerPage> answer)
+{
     whenDone(std::move(answer), q, [this, flight](Result<AnswerPage> page) {
         if (flight->stop.stop_requested())
             return;

@@ -69,6 +69,10 @@ public:
     /// One page, from 1; `query.page` is not looked at. When one of several askers stops, the others are still
     /// answered; when all have, the request is stopped.
     Pending<AnswerPage> page(SubtitleProvider &provider, SearchQuery query, int number, Asking asking);
+    /// Questions that will be asked one by one soon, such as those of many videos: to a service with BatchedSearch they
+    /// go together now, and who asks them later finds the answers. Other services hear nothing of it. Answers older
+    /// than `asking.notBefore` do not count; the rest of `asking` is not looked at.
+    void prepare(SubtitleProvider &provider, const QList<SearchQuery> &queries, const Asking &asking);
     /// All pages in turn.
     Pending<AnswerSummary> all(SubtitleProvider &provider, SearchQuery query, Asking asking);
     /// What is known without asking the service; joins a request that is on its way.

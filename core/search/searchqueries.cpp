@@ -3,6 +3,7 @@
 
 #include "core/search/searchqueries.h"
 
+#include "core/providers/subtitleprovider.h"
 #include "core/search/answers.h"
 #include "core/search/namefacts.h"
 #include "core/search/searchsession.h"
@@ -100,6 +101,15 @@ QList<SearchQuery> queriesFor(const SearchRequest &request)
     if (!byName.text.isEmpty())
         ask(byName);
     return queries;
+}
+
+std::optional<SearchQuery> hashQueryFor(const SearchRequest &request, const SubtitleProvider &provider)
+{
+    const QList<SearchQuery> queries = queriesFor(request);
+    if (queries.isEmpty() || queries.first().movieHash.isEmpty())
+        return std::nullopt;
+    const auto query = queryForProvider(queries.first(), provider.info().id, request.video.identity.feature);
+    return query && provider.canAnswer(*query) ? query : std::nullopt;
 }
 
 SearchQuery withWishes(SearchQuery query, const Wishes &wishes)

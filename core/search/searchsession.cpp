@@ -41,6 +41,9 @@ struct SearchSession::Private
     }
 
     void begin();
+    void chooseServices();
+    bool hasSeason(const Run &run) const;
+    std::optional<SearchQuery> nextQuery(const Run &run) const;
     void askNext(size_t index);
     void ask(size_t index, const SearchQuery &query);
     void askSeason(size_t index);
@@ -88,7 +91,7 @@ void SearchSession::start()
         return;
     d->started = true;
     if (d->request.freshOnly)
-        d->notBefore = QDateTime::currentDateTimeUtc();
+        d->notBefore = d->request.notBefore.isValid() ? d->request.notBefore : QDateTime::currentDateTimeUtc();
     const QString key = videoKey(d->request.video);
     Store *store = d->answers.store();
     if (!store || key.isEmpty()) {
@@ -143,24 +146,65 @@ void SearchSession::Private::begin()
 {
     if (finished)
         return;
-    const QList<SubtitleProvider *> providers = registry.all();
-    for (SubtitleProvider *provider : providers) {
-        const QString id = provider->info().id;
-        const bool wanted = request.providers.isEmpty() ? registry.isEnabled(id) : request.providers.contains(id);
-        if (wanted)
-            runs.push_back({id, provider, {}, 0, {}, false, false, false});
-    }
+    chooseServices();
     for (size_t i = 0; i < runs.size(); ++i) {
-        const bool searchesSeasons = runs[i].provider && runs[i].provider->info().searchesSeasons;
-        if (searchesSeasons && request.season && request.season->has(request.seasonMember)) {
+        if (runs[i].error) {
+            finish(i);
+            continue;
+        }
+        // Where many files go into one request, the files themselves are asked for first.
+        const bool byFile = capability<BatchedSearch>(runs[i].provider) && hashQueryFor(request, *runs[i].provider);
+        if (hasSeason(runs[i]) && !byFile) {
             askSeason(i);
             continue;
         }
-        if (searchesSeasons)
+        if (runs[i].provider->info().searchesSeasons)
             showKnown(i);
         askNext(i);
     }
     finishIfDone();
+}
+
+/// Those that have an answer to any of the questions. What cannot be searched now (it wants an account) is left out, as
+/// long as another one can.
+void SearchSession::Private::chooseServices()
+{
+    std::vector<Run> off;
+    const QList<SubtitleProvider *> providers = registry.all();
+    for (SubtitleProvider *provider : providers) {
+        const QString id = provider->info().id;
+        const bool named = request.providers.contains(id);
+        if (!named && (!request.providers.isEmpty() || !registry.isEnabled(id)))
+            continue;
+        Run run;
+        run.id = id;
+        run.provider = provider;
+        if (!nextQuery(run))
+            continue;
+        run.error = named ? std::nullopt : registry.whyNotSearched(*provider);
+        (run.error ? off : runs).push_back(run);
+    }
+    if (runs.empty())
+        runs = std::move(off);
+}
+
+bool SearchSession::Private::hasSeason(const Run &run) const
+{
+    return run.provider && run.provider->info().searchesSeasons && request.season
+        && request.season->has(request.seasonMember);
+}
+
+/// The next question to this service that it was not asked yet. They are made anew each time: the answers so far may
+/// have told what the video is.
+std::optional<SearchQuery> SearchSession::Private::nextQuery(const Run &run) const
+{
+    const QList<SearchQuery> queries = queriesFor(request);
+    for (const SearchQuery &query : queries) {
+        std::optional<SearchQuery> mine = queryForProvider(query, run.id, request.video.identity.feature);
+        if (mine && !run.asked.contains(*mine) && run.provider->canAnswer(*mine))
+            return mine;
+    }
+    return std::nullopt;
 }
 
 void SearchSession::Private::askNext(size_t index)
@@ -175,17 +219,14 @@ void SearchSession::Private::askNext(size_t index)
         const bool byIds = asksById(run.asked.last()) && run.hits > 0;
         if (byIds || isEnough())
             return finish(index);
+        if (hasSeason(run))
+            return askSeason(index);
     }
-    // Made anew each time: the answers so far may have told what the video is.
-    const QList<SearchQuery> queries = queriesFor(request);
-    for (const SearchQuery &query : queries) {
-        const std::optional<SearchQuery> mine = queryForProvider(query, run.id, request.video.identity.feature);
-        if (!mine || run.asked.contains(*mine))
-            continue;
-        run.asked.append(*mine);
-        return ask(index, *mine);
-    }
-    finish(index);
+    const std::optional<SearchQuery> query = nextQuery(run);
+    if (!query)
+        return finish(index);
+    run.asked.append(*query);
+    ask(index, *query);
 }
 
 void SearchSession::Private::ask(size_t index, const SearchQuery &query)

@@ -22,17 +22,21 @@ namespace Legenda {
 class Answers;
 class ProviderRegistry;
 class SeasonSearch;
+class SubtitleProvider;
 
 struct SearchRequest
 {
     VideoFacts video; ///< what hits are ranked against; empty file name: a free question
     qint64 fileSize = 0;
     Wishes wishes;
-    QStringList providers; ///< ids; empty: all that are enabled
+    /// Ids; these are asked whatever they say of themselves. Empty: all that are enabled and can be searched now (see
+    /// SubtitleProvider::whyNot); if none can, each says why.
+    QStringList providers;
     /// Filled where the person asked by hand (text, IMDb, TMDB, season …): asked as it is instead of what the video
     /// gives.
     std::optional<SearchQuery> byHand;
     bool freshOnly = false; ///< do not answer from the cache
+    QDateTime notBefore; ///< with freshOnly: older answers do not count; invalid: the moment it starts
     /// Ask all the questions even if the first ones gave good hits: for when those could not be downloaded.
     bool thorough = false;
     QString showKey; ///< showKey() of an episode: what is known of its season is shown beside what is asked for
@@ -86,6 +90,10 @@ private:
 
 /// What "not this one" is remembered for: the movie hash, else the file name.
 QString videoKey(const VideoFacts &video);
+
+/// The first of these questions, if it is by the file's hash, as that service can take it: what Answers::prepare() can
+/// ask for many videos at once.
+std::optional<SearchQuery> hashQueryFor(const SearchRequest &request, const SubtitleProvider &provider);
 
 /// The questions a video gives rise to, in the order they are asked of one service: the next one only if the ones
 /// before it gave no acceptable hit. Exposed for tests.

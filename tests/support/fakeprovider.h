@@ -24,6 +24,8 @@ public:
     std::function<Result<QList<SubtitleHit>>(const SearchQuery &)> onSearch;
     std::function<Result<SubtitleFile>(const QString &)> onDownload;
     AccountInfo account;
+    std::optional<Error> off; ///< why nothing can be done here
+    std::function<bool(const SearchQuery &)> onCanAnswer;
     /// With these, answers wait for release().
     bool holdSearches = false;
     bool holdDownloads = false;
@@ -53,6 +55,12 @@ public:
             {QStringLiteral("username"), {}, {}, Kind::Text, false, {}},
             {QStringLiteral("password"), {}, {}, Kind::Secret, false, {}}};
         return info;
+    }
+
+    std::optional<Error> whyNot(Ability) const override { return off; }
+    bool canAnswer(const SearchQuery &query) const override
+    {
+        return onCanAnswer ? onCanAnswer(query) : SubtitleProvider::canAnswer(query);
     }
 
     Pending<int> search(SearchQuery query, HitsSink sink, std::stop_token stop) override

@@ -88,9 +88,9 @@ void SearchController::search(const QList<VideoId> &ids, bool fresh)
     QList<LibraryEntry> entries;
     for (const VideoId id : std::as_const(wanted))
         entries.append(*m_engine.library().find(id));
-    const SeasonPlan seasons = m_engine.planSeasons(entries, m_engine.settings().preferences(), fresh);
+    const SearchPlan plan = m_engine.planSearches(entries, m_engine.settings().preferences(), fresh);
     for (const VideoId id : std::as_const(wanted))
-        m_options[id] = {false, fresh, seasons.value(id)};
+        m_options[id] = plan.optionsFor(id);
     startNext();
 }
 

@@ -113,6 +113,13 @@ Pending<OpenSubtitlesComProvider::Answer> OpenSubtitlesComProvider::ask(
     });
 }
 
+std::optional<Error> OpenSubtitlesComProvider::whyNot(Ability) const
+{
+    if (!m_session.hasKey())
+        return noApiKey();
+    return std::nullopt;
+}
+
 Pending<int> OpenSubtitlesComProvider::search(SearchQuery query, HitsSink sink, std::stop_token stop)
 {
     auto run = std::make_shared<SearchRun>();

@@ -34,6 +34,7 @@ public:
     OpenSubtitlesComProvider(HttpClient &http, SecretStore &secrets, QObject *parent = nullptr);
 
     ProviderInfo info() const override;
+    std::optional<Error> whyNot(Ability ability) const override;
     Pending<int> search(SearchQuery query, HitsSink sink, std::stop_token stop) override;
     Pending<SearchPage> searchPage(SearchQuery query, int page, std::stop_token stop) override;
     Pending<SubtitleFile> download(QString fileId, DownloadOptions options, std::stop_token stop) override;

@@ -7,6 +7,7 @@
 #include "core/providers/providerregistry.h"
 #include "core/search/answers.h"
 #include "core/search/searchqueries.h"
+#include "core/search/seasonsearch.h"
 #include "core/store/store.h"
 #include "tests/support/fakeprovider.h"
 
@@ -69,6 +70,11 @@ private Q_SLOTS:
     void aHashOfAnotherFilmTellsNothing();
     void thoroughAsksAll();
     void oneFailureHidesNoOthersHits();
+    void asksOnlyThoseThatHaveAnAnswer();
+    void leavesOutWhatIsOff();
+    void saysWhyAllAreOff();
+    void asksWhatWasNamedWhateverItSays();
+    void asksTheFileFirstWhereManyGoTogether();
     void badInputGoesOnToTheNextQuestion();
     void doublesAreMerged();
     void answersAreRemembered();
@@ -326,6 +332,109 @@ void SearchSessionTest::oneFailureHidesNoOthersHits()
     QCOMPARE(session->outcomes().size(), 2);
     for (const ProviderOutcome &outcome : session->outcomes())
         QCOMPARE(outcome.error.has_value(), outcome.provider == "second"_L1);
+}
+
+void SearchSessionTest::asksOnlyThoseThatHaveAnAnswer()
+{
+    auto filesOnly = std::make_unique<FakeProvider>(u"files"_s);
+    FakeProvider *files = filesOnly.get();
+    files->onCanAnswer = [](const SearchQuery &query) { return !query.movieHash.isEmpty(); };
+    m_registry->add(std::move(filesOnly));
+    auto webOnly = std::make_unique<FakeProvider>(u"web"_s);
+    FakeProvider *web = webOnly.get();
+    web->onCanAnswer = [](const SearchQuery &query) { return !query.videoUrl.isEmpty(); };
+    m_registry->add(std::move(webOnly));
+
+    const auto session = run(requestFor(filmName));
+    QCOMPARE(m_fake->searches.size(), 2);
+    QCOMPARE(files->searches.size(), 1);
+    QVERIFY(web->searches.isEmpty());
+    QStringList ended;
+    for (const ProviderOutcome &outcome : session->outcomes()) {
+        ended.append(outcome.provider);
+        QVERIFY(!outcome.error);
+    }
+    ended.sort();
+    QCOMPARE(ended, QStringList({u"fake"_s, u"files"_s}));
+}
+
+void SearchSessionTest::leavesOutWhatIsOff()
+{
+    auto other = std::make_unique<FakeProvider>(u"other"_s);
+    FakeProvider *locked = other.get();
+    locked->off = Error{ErrorKind::NeedsAccount, u"Sign in first."_s, {}};
+    m_registry->add(std::move(other));
+    const auto session = run(requestFor(filmName));
+    QVERIFY(locked->searches.isEmpty());
+    QCOMPARE(session->outcomes().size(), 1);
+    QCOMPARE(session->outcomes().first().provider, u"fake"_s);
+}
+
+void SearchSessionTest::saysWhyAllAreOff()
+{
+    m_fake->off = Error{ErrorKind::NeedsAccount, u"Sign in first."_s, {}};
+    const auto session = run(requestFor(filmName));
+    QVERIFY(m_fake->searches.isEmpty());
+    QCOMPARE(session->outcomes().size(), 1);
+    QVERIFY(session->outcomes().first().error);
+    QCOMPARE(session->outcomes().first().error->message, u"Sign in first."_s);
+}
+
+void SearchSessionTest::asksWhatWasNamedWhateverItSays()
+{
+    m_fake->off = Error{ErrorKind::NeedsAccount, u"Sign in first."_s, {}};
+    m_registry->insistOn({u"fake"_s});
+    const auto session = run(requestFor(filmName));
+    QCOMPARE(m_fake->searches.size(), 2);
+    QVERIFY(!session->outcomes().first().error);
+}
+
+void SearchSessionTest::asksTheFileFirstWhereManyGoTogether()
+{
+    /// Seasons can be asked for, and many files at once.
+    class Batched : public FakeProvider, public BatchedSearch
+    {
+    public:
+        Batched() : FakeProvider(u"batched"_s) { }
+        ProviderInfo info() const override
+        {
+            ProviderInfo info = FakeProvider::info();
+            info.searchesSeasons = true;
+            return info;
+        }
+        int mostQueries() const override { return 500; }
+        Pending<QList<QList<SubtitleHit>>> searchMany(QList<SearchQuery> queries, std::stop_token) override
+        {
+            rounds.append(queries);
+            QList<QList<SubtitleHit>> answers;
+            for (const SearchQuery &query : std::as_const(queries)) {
+                SubtitleHit hit = makeHit(u"1"_s, u"en"_s, u"Quiet.Harbour.S01E02.720p.WEB-GRP"_s);
+                hit.provider = u"batched"_s;
+                hit.matchedBy = SubtitleHit::MatchedBy::Hash;
+                answers.append(query.movieHash.isEmpty() ? QList<SubtitleHit>() : QList<SubtitleHit>{hit});
+            }
+            return ready<QList<QList<SubtitleHit>>>(answers);
+        }
+        QList<QList<SearchQuery>> rounds;
+    };
+    m_registry->setEnabled(u"fake"_s, false);
+    auto batched = std::make_unique<Batched>();
+    Batched *service = batched.get();
+    m_registry->add(std::move(batched));
+    SearchRequest request = requestFor(u"Quiet.Harbour.S01E02.720p.WEB-GRP.mkv"_s);
+    SeasonMember member{0, u"/tv/Quiet.Harbour.S01E02.720p.WEB-GRP.mkv"_s, request.video, request.fileSize};
+    m_answers = std::make_unique<Answers>(nullptr);
+    request.season =
+        std::make_shared<SeasonSearch>(*m_answers, ShowMembers{u"harbour"_s, {member}}, request.wishes, false);
+    request.seasonMember = 0;
+    SearchSession session(*m_registry, *m_answers, request);
+    QSignalSpy finished(&session, &SearchSession::finished);
+    session.start();
+    QVERIFY(finished.wait(20000));
+    QCOMPARE(service->rounds.size(), 1);
+    QCOMPARE(service->rounds.first().size(), 1);
+    QCOMPARE(service->rounds.first().first().movieHash, QString(hash));
+    QCOMPARE(session.hits().size(), 1);
 }
 
 void SearchSessionTest::badInputGoesOnToTheNextQuestion()
