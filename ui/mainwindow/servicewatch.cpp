@@ -19,7 +19,7 @@ ServiceWatch::ServiceWatch(Engine &engine, SearchController &searches, StatusLin
     connect(&registry, &ProviderRegistry::accountChanged, this, [this](const QString &id, const AccountInfo &info) {
         m_quotas[id] = info.quota;
         note(id, std::nullopt);
-        showQuota();
+        showAll();
     });
     connect(&searches, &SearchController::providerFinished, this, [this](const ProviderOutcome &outcome) {
         if (!outcome.error || outcome.error->kind != ErrorKind::Cancelled)
@@ -45,10 +45,17 @@ void ServiceWatch::showAll()
         ServiceStatus &service = m_services[info.id];
         service.id = info.id;
         service.name = info.name;
+        const std::optional<Error> why = m_engine.registry().whyNotSearched(*provider);
         if (!m_engine.registry().isEnabled(info.id)) {
-            service.health = ServiceStatus::Health::Unknown;
+            service.health = ServiceStatus::Health::Off;
             service.trouble = tr("switched off");
-        } else if (service.health == ServiceStatus::Health::Unknown) {
+        } else if (why) {
+            service.health = ServiceStatus::Health::Off;
+            service.trouble = why->kind == ErrorKind::NeedsVip ? tr("for VIP members only")
+                : why->kind == ErrorKind::NeedsAccount         ? tr("needs an account; click to set it up")
+                                                               : why->message;
+        } else if (service.health == ServiceStatus::Health::Off || service.health == ServiceStatus::Health::Unknown) {
+            service.health = ServiceStatus::Health::Unknown;
             service.trouble.clear();
         }
         if (const auto *account = capability<Account>(provider); account && !m_quotas.contains(info.id))

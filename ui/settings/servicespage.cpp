@@ -31,8 +31,16 @@ ServicesPage::ServicesPage(const Engine &engine, QWidget *parent) : PreferencesP
         text->setWordWrap(true);
         text->setTextFormat(Qt::PlainText);
         text->setForegroundRole(QPalette::PlaceholderText);
-        text->setContentsMargins(spacing(this, 5), 0, 0, spacing(this, 2));
         layout->addWidget(text);
+        const std::optional<Error> why = engine.registry().whyNotSearched(*provider);
+        if (why) {
+            auto *reason = new QLabel(why->message, this);
+            reason->setWordWrap(true);
+            reason->setTextFormat(Qt::PlainText);
+            reason->setContentsMargins(spacing(this, 5), 0, 0, spacing(this, 2));
+            layout->addWidget(reason);
+        }
+        text->setContentsMargins(spacing(this, 5), 0, 0, spacing(this, why ? 0.5 : 2));
         m_services.append({info.id, box});
         connect(box, &QCheckBox::toggled, this, [this] {
             const bool any = std::any_of(m_services.cbegin(), m_services.cend(),

@@ -41,7 +41,8 @@ public:
         else if (m_health == ServiceStatus::Health::Trouble)
             color = theme.bad;
         painter->setPen(QPen(color, side / 5));
-        painter->setBrush(m_health == ServiceStatus::Health::Unknown ? QBrush(Qt::NoBrush) : QBrush(color));
+        const bool hollow = m_health == ServiceStatus::Health::Unknown || m_health == ServiceStatus::Health::Off;
+        painter->setBrush(hollow ? QBrush(Qt::NoBrush) : QBrush(color));
         painter->drawEllipse(dot);
         if (m_health == ServiceStatus::Health::Trouble) {
             painter->setPen(QPen(QPalette().color(QPalette::Window), side / 5));
@@ -74,6 +75,8 @@ QString inWords(ServiceStatus::Health health)
         return StatusLine::tr("being asked");
     case ServiceStatus::Health::Trouble:
         return StatusLine::tr("in trouble");
+    case ServiceStatus::Health::Off:
+        return StatusLine::tr("not used");
     case ServiceStatus::Health::Unknown:
         break;
     }
@@ -184,11 +187,24 @@ void StatusLine::setService(const ServiceStatus &status)
         m_services->addWidget(button);
         connect(button, &QToolButton::clicked, this, [this, id = status.id] { Q_EMIT serviceClicked(id); });
     }
+    m_statuses.insert(status.id, status);
+    // How much room each has depends on how many there are.
+    const QStringList ids = m_statuses.keys();
+    for (const QString &id : ids)
+        showService(id);
+}
+
+void StatusLine::showService(const QString &id)
+{
+    const ServiceStatus &status = m_statuses[id];
+    QToolButton *button = m_buttons.value(id);
+    const bool off = status.health == ServiceStatus::Health::Off;
     button->setIcon(QIcon(new DotEngine(status.health)));
+    button->setForegroundRole(off ? QPalette::PlaceholderText : QPalette::ButtonText);
     const QString full = status.trouble.isEmpty() ? tr("%1: %2").arg(status.name, inWords(status.health))
                                                   : tr("%1: %2").arg(status.name, status.trouble);
-    const QString shown = status.trouble.isEmpty() ? status.name : full;
-    const int most = spacing(this, 120);
+    const QString shown = status.trouble.isEmpty() || off ? status.name : full;
+    const int most = spacing(this, m_statuses.size() > 2 ? 50 : 120);
     button->setText(button->fontMetrics().elidedText(shown, Qt::ElideRight, most).replace(u'&', "&&"_L1));
     button->setToolTip(full);
     button->setAccessibleName(full);

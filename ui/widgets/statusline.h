@@ -18,11 +18,11 @@ namespace Legenda {
 
 struct ServiceStatus
 {
-    enum class Health { Unknown, Good, Busy, Trouble };
+    enum class Health { Unknown, Good, Busy, Trouble, Off };
     QString id;
     QString name;
     Health health = Health::Unknown;
-    QString trouble; ///< in words; shown beside the name
+    QString trouble; ///< in words; shown beside the name, of one that is off only in the tool tip
     bool operator==(const ServiceStatus &) const = default;
 };
 
@@ -54,6 +54,7 @@ private:
         int total = 0;
     };
     void showWork();
+    void showService(const QString &id);
 
     QMap<QString, Work> m_work;
     QString m_idleText;
@@ -63,6 +64,7 @@ private:
     QLabel *m_quota = nullptr;
     QHBoxLayout *m_services = nullptr;
     QMap<QString, QToolButton *> m_buttons;
+    QMap<QString, ServiceStatus> m_statuses;
 };
 
 } // namespace Legenda
