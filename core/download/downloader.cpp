@@ -56,6 +56,26 @@ Result<FetchedSubtitle> open(
     return fetched;
 }
 
+/// Failures of a service or an account, not of the subtitle.
+bool mayHelpElsewhere(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Timeout:
+    case ErrorKind::Tls:
+    case ErrorKind::BadCredentials:
+    case ErrorKind::NeedsAccount:
+    case ErrorKind::NeedsVip:
+    case ErrorKind::QuotaUsedUp:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ServiceDown:
+    case ErrorKind::BadReply:
+    case ErrorKind::NotFound:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Language languageOfName(const QString &name)
 {
     static const QRegularExpression separators(u"[._ \\-\\[\\](){}]+"_s);
@@ -222,6 +242,30 @@ Pending<SubtitleFile> Downloader::get(
     return promise->future();
 }
 
+/// From the hit's own service or, where that cannot give it now, from another one that has it.
+Pending<SubtitleFile> Downloader::getAnywhere(
+    const QString &key, const SubtitleHit &hit, int part, const DownloadOptions &options, const std::stop_token &stop)
+{
+    const SubtitleHitFile wanted = hit.files.value(part);
+    auto own = get(key, hit.provider, wanted.id.isEmpty() ? hit.id : wanted.id, options, stop);
+    return orElse(std::move(own), this, [this, hit, part, options, stop](const Error &error) -> Pending<SubtitleFile> {
+        SubtitleHit other = hit;
+        while (mayHelpElsewhere(error.kind) && !other.otherSources.isEmpty()) {
+            const SubtitleSource source = other.otherSources.takeFirst();
+            if (!d->registry.isEnabled(source.provider) || part >= source.files.size())
+                continue;
+            other.provider = source.provider;
+            other.id = source.id;
+            other.files = source.files;
+            const QString otherKey = cacheKey(other, other.files.at(part).id, options);
+            auto there = getAnywhere(otherKey, other, part, options, stop);
+            // Why the first one gave nothing is what the person can do something about.
+            return orElse(std::move(there), this, [error](const Error &) { return Result<SubtitleFile>(fail(error)); });
+        }
+        return failed<SubtitleFile>(error);
+    });
+}
+
 Pending<FetchedSubtitle> Downloader::fetch(
     SubtitleHit hit, int part, VideoFacts video, DownloadOptions options, std::stop_token stop)
 {
@@ -235,7 +279,7 @@ Pending<FetchedSubtitle> Downloader::fetch(
     const QString key = hit.content.isEmpty() ? cacheKey(hit, fileId, options) : QString();
 
     Pending<SubtitleFile> file = hit.content.isEmpty()
-        ? get(key, hit.provider, fileId, options, stop)
+        ? getAnywhere(key, hit, part, options, stop)
         : ready<SubtitleFile>(SubtitleFile{wishedName, hit.content, -1, {}});
     return andThen(std::move(file), this,
         [this, hit = std::move(hit), wishedName, key, video = std::move(video), stop](SubtitleFile got) {

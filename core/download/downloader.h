@@ -43,14 +43,18 @@ public:
 
     /// Gets file number `part` (0 = first) of a hit. From an archive the file that fits the video's season and episode
     /// is taken. Refuses HTML pages, stubs ("become VIP…") and empty texts with BadReply and a sentence that says so.
-    /// A subtitle fetched before in this session (a preview) is not asked for again: it costs no quota twice. Where a
-    /// download was counted but refused, the error's detail says how many are left ("remaining: 12").
+    /// A subtitle fetched before in this session (a preview) is not asked for again: it costs no quota twice. Where
+    /// the hit's service cannot give it (quota, account, trouble), its other sources are tried. Where a download was
+    /// counted but refused, the error's detail says how many are left ("remaining: 12").
     Pending<FetchedSubtitle> fetch(
         SubtitleHit hit, int part, VideoFacts video, DownloadOptions options, std::stop_token stop);
 
 private:
     Pending<SubtitleFile> get(const QString &key, const QString &providerId, const QString &fileId,
         DownloadOptions options, std::stop_token stop);
+
+    Pending<SubtitleFile> getAnywhere(const QString &key, const SubtitleHit &hit, int part,
+        const DownloadOptions &options, const std::stop_token &stop);
 
     struct Private;
     std::unique_ptr<Private> d;

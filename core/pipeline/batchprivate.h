@@ -69,6 +69,7 @@ struct Batch::Private
     void endLanguage(int index);
     void requeue(int index); ///< before the others: what was begun is brought to its end
     bool mayDownloadFrom(const QString &provider);
+    std::optional<RankedHit> fromOpenService(const RankedHit &ranked);
 
     Pending<Done> keep();
     void keepHits(const VideoWork &video);

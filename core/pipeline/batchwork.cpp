@@ -140,11 +140,11 @@ void Batch::Private::choose(int index)
             item.hit = ranked;
             return skip(index, QCoreApplication::translate("Legenda", "not downloaded: dry run"));
         }
-        if (!mayDownloadFrom(ranked.hit.provider)) {
+        const std::optional<RankedHit> open = fromOpenService(ranked);
+        if (!open)
             waits = true;
-            continue;
-        }
-        return download(index, ranked, policyForAll);
+        else if (!work.tried.contains(open->hit.fullId()))
+            return download(index, *open, policyForAll);
     }
     if (waits) {
         held.append(index);
@@ -171,6 +171,22 @@ void Batch::Private::choose(int index)
         video.inListOnly ? QCoreApplication::translate(
             "Legenda", "nothing found in the season's list; search again to ask for this episode alone")
                          : QCoreApplication::translate("Legenda", "nothing found"));
+}
+
+/// The hit as it is had from the first of its services that still gives something.
+std::optional<RankedHit> Batch::Private::fromOpenService(const RankedHit &ranked)
+{
+    if (mayDownloadFrom(ranked.hit.provider))
+        return ranked;
+    for (qsizetype i = 0; i < ranked.hit.otherSources.size(); ++i) {
+        const QString &provider = ranked.hit.otherSources.at(i).provider;
+        if (!engine.registry().isEnabled(provider) || !mayDownloadFrom(provider))
+            continue;
+        RankedHit other = ranked;
+        other.hit = hitFromSource(ranked.hit, i);
+        return other;
+    }
+    return std::nullopt;
 }
 
 /// False where that would only be refused; says so in `blocked`, so that the batch can pause with the reason.

@@ -74,6 +74,29 @@ FeatureRef featureFromJson(const QJsonObject &json)
     return feature;
 }
 
+QJsonArray filesToJson(const QList<SubtitleHitFile> &files)
+{
+    QJsonArray array;
+    for (const SubtitleHitFile &file : files) {
+        QJsonObject entry;
+        put(entry, "id"_L1, file.id);
+        put(entry, "part"_L1, qint64(file.part), 1);
+        put(entry, "file_name"_L1, file.fileName);
+        array.append(entry);
+    }
+    return array;
+}
+
+QList<SubtitleHitFile> filesFromJson(const QJsonArray &array)
+{
+    QList<SubtitleHitFile> files;
+    for (const QJsonValue &value : array) {
+        const QJsonObject entry = value.toObject();
+        files.append({entry["id"_L1].toString(), entry["part"_L1].toInt(1), entry["file_name"_L1].toString()});
+    }
+    return files;
+}
+
 SubtitleHit::MatchedBy matchedByFrom(const QString &text)
 {
     for (const auto value : {SubtitleHit::MatchedBy::Hash, SubtitleHit::MatchedBy::Id, SubtitleHit::MatchedBy::Name}) {
@@ -95,6 +118,20 @@ QJsonValue orNull(double number)
 
 } // namespace
 
+SubtitleHit hitFromSource(const SubtitleHit &hit, qsizetype index)
+{
+    SubtitleHit other = hit;
+    const SubtitleSource source = other.otherSources.takeAt(index);
+    other.otherSources.prepend({hit.provider, hit.id, hit.files});
+    other.provider = source.provider;
+    other.id = source.id;
+    other.files = source.files;
+    other.content.clear();
+    other.alsoAt.removeAll(source.provider + u':' + source.id);
+    other.alsoAt.prepend(hit.provider + u':' + hit.id);
+    return other;
+}
+
 QString toString(SubtitleHit::MatchedBy matchedBy)
 {
     switch (matchedBy) {
@@ -115,14 +152,7 @@ QJsonObject hitToJson(const SubtitleHit &hit)
     QJsonObject json;
     put(json, "provider"_L1, hit.provider);
     put(json, "id"_L1, hit.id);
-    QJsonArray files;
-    for (const SubtitleHitFile &file : hit.files) {
-        QJsonObject entry;
-        put(entry, "id"_L1, file.id);
-        put(entry, "part"_L1, qint64(file.part), 1);
-        put(entry, "file_name"_L1, file.fileName);
-        files.append(entry);
-    }
+    const QJsonArray files = filesToJson(hit.files);
     if (!files.isEmpty())
         json["files"_L1] = files;
     put(json, "language"_L1, hit.language.code());
@@ -158,6 +188,15 @@ QJsonObject hitToJson(const SubtitleHit &hit)
     put(json, "content"_L1, QString::fromLatin1(hit.content.toBase64()));
     if (!hit.alsoAt.isEmpty())
         json["also_at"_L1] = QJsonArray::fromStringList(hit.alsoAt);
+    if (!hit.knownAs.isEmpty())
+        json["known_as"_L1] = QJsonArray::fromStringList(hit.knownAs);
+    QJsonArray sources;
+    for (const SubtitleSource &source : hit.otherSources) {
+        sources.append(QJsonObject{
+            {u"provider"_s, source.provider}, {u"id"_s, source.id}, {u"files"_s, filesToJson(source.files)}});
+    }
+    if (!sources.isEmpty())
+        json["sources"_L1] = sources;
     return json;
 }
 
@@ -168,11 +207,7 @@ std::optional<SubtitleHit> hitFromJson(const QJsonObject &json)
     hit.id = json["id"_L1].toString();
     if (hit.provider.isEmpty() || hit.id.isEmpty())
         return std::nullopt;
-    const QJsonArray files = json["files"_L1].toArray();
-    for (const QJsonValue &value : files) {
-        const QJsonObject entry = value.toObject();
-        hit.files.append({entry["id"_L1].toString(), entry["part"_L1].toInt(1), entry["file_name"_L1].toString()});
-    }
+    hit.files = filesFromJson(json["files"_L1].toArray());
     hit.language = Language::fromCode(json["language"_L1].toString());
     hit.release = json["release"_L1].toString();
     hit.matchedBy = matchedByFrom(json["matched_by"_L1].toString());
@@ -201,6 +236,13 @@ std::optional<SubtitleHit> hitFromJson(const QJsonObject &json)
     hit.format = json["format"_L1].toString();
     hit.content = QByteArray::fromBase64(json["content"_L1].toString().toLatin1());
     hit.alsoAt = json["also_at"_L1].toVariant().toStringList();
+    hit.knownAs = json["known_as"_L1].toVariant().toStringList();
+    const QJsonArray sources = json["sources"_L1].toArray();
+    for (const QJsonValue &value : sources) {
+        const QJsonObject source = value.toObject();
+        hit.otherSources.append({source["provider"_L1].toString(), source["id"_L1].toString(),
+            filesFromJson(source["files"_L1].toArray())});
+    }
     return hit;
 }
 

@@ -24,6 +24,15 @@ struct SubtitleHitFile
     bool operator==(const SubtitleHitFile &) const = default;
 };
 
+/// Where else a subtitle can be had.
+struct SubtitleSource
+{
+    QString provider;
+    QString id; ///< that service's id of the subtitle
+    QList<SubtitleHitFile> files; ///< as many as the hit has
+    bool operator==(const SubtitleSource &) const = default;
+};
+
 /// One subtitle that a service offers.
 struct SubtitleHit
 {
@@ -62,11 +71,19 @@ struct SubtitleHit
     QByteArray content; ///< for services whose hits carry the text itself; else empty
     /// The same subtitle elsewhere, as "provider:id" with the service's id of the subtitle; see HitMerger.
     QStringList alsoAt;
+    /// What of it is at other services: asked where this one gives nothing.
+    QList<SubtitleSource> otherSources;
+    /// The same as `alsoAt`, but as the service itself says; for HitMerger.
+    QStringList knownAs;
 
     bool operator==(const SubtitleHit &) const = default;
     /// "provider:file id", what `legenda-cli download --id` takes.
     QString fullId() const { return provider + u':' + (files.isEmpty() ? id : files.first().id); }
 };
+
+/// The hit as it is had from another source; where it was had from becomes a source in its place.
+/// @param index of hit.otherSources
+SubtitleHit hitFromSource(const SubtitleHit &hit, qsizetype index);
 
 /// The bytes of a subtitle or of an archive with some, as a service sent them.
 struct SubtitleFile

@@ -102,11 +102,20 @@ void take(T &mine, const T &theirs, const T &unknown = {})
         mine = theirs;
 }
 
+void addSource(SubtitleHit &hit, const SubtitleSource &source)
+{
+    if (source.provider != hit.provider && !hit.otherSources.contains(source))
+        hit.otherSources.append(source);
+}
+
 } // namespace
 
 bool isSameSubtitle(const SubtitleHit &a, const SubtitleHit &b)
 {
     if (a.provider == b.provider && a.id == b.id)
+        return true;
+    // Two services of one collection: the newer one tells the older one's number.
+    if ((a.knownAs.contains(idKey(b)) || b.knownAs.contains(idKey(a))) && a.files.size() == b.files.size())
         return true;
     if (a.language != b.language || a.hearingImpaired != b.hearingImpaired || a.foreignPartsOnly != b.foreignPartsOnly
         || a.aiTranslated != b.aiTranslated || a.machineTranslated != b.machineTranslated
@@ -166,6 +175,14 @@ void completeFrom(SubtitleHit &hit, const SubtitleHit &other)
         hit.votes = other.votes;
         hit.rating = other.rating;
     }
+    if (other.provider != hit.provider && other.files.size() == hit.files.size())
+        addSource(hit, {other.provider, other.id, other.files});
+    for (const SubtitleSource &source : other.otherSources)
+        addSource(hit, source);
+    for (const QString &id : other.knownAs) {
+        if (!hit.knownAs.contains(id))
+            hit.knownAs.append(id);
+    }
     QStringList others = other.alsoAt;
     others.prepend(idKey(other));
     for (const QString &id : std::as_const(others)) {
@@ -174,22 +191,47 @@ void completeFrom(SubtitleHit &hit, const SubtitleHit &other)
     }
 }
 
+/// Where the same subtitle is already; -1: nowhere.
+qsizetype HitMerger::placeOf(const SubtitleHit &hit) const
+{
+    const QString own = idKey(hit);
+    if (const auto known = m_byId.constFind(own); known != m_byId.cend())
+        return *known;
+    QList<qsizetype> candidates;
+    if (const auto named = m_byOtherId.constFind(own); named != m_byOtherId.cend())
+        candidates.append(*named);
+    for (const QString &id : hit.knownAs) {
+        if (const auto known = m_byId.constFind(id); known != m_byId.cend())
+            candidates.append(*known);
+    }
+    if (const QString release = releaseKey(hit); !release.isEmpty())
+        candidates += m_byRelease.values(release);
+    for (const qsizetype candidate : std::as_const(candidates)) {
+        if (isSameSubtitle(m_hits.at(candidate), hit))
+            return candidate;
+    }
+    return -1;
+}
+
+bool HitMerger::isBefore(const QString &provider, const QString &other) const
+{
+    const qsizetype mine = m_preferred.indexOf(provider);
+    const qsizetype theirs = m_preferred.indexOf(other);
+    return mine >= 0 && (theirs < 0 || mine < theirs);
+}
+
 HitMerger::Place HitMerger::add(const SubtitleHit &hit)
 {
-    qsizetype found = m_byId.value(idKey(hit), -1);
+    qsizetype found = placeOf(hit);
     const QString release = releaseKey(hit);
-    if (found < 0 && !release.isEmpty()) {
-        const auto [begin, end] = m_byRelease.equal_range(release);
-        for (auto other = begin; other != end; ++other) {
-            if (isSameSubtitle(m_hits.at(*other), hit)) {
-                found = *other;
-                break;
-            }
-        }
-    }
+    for (const QString &id : hit.knownAs)
+        m_byOtherId.insert(id, found >= 0 ? found : m_hits.size());
     if (found >= 0) {
         const SubtitleHit before = m_hits.at(found);
-        if (before.provider == hit.provider && before.id != hit.id && isBetterUpload(hit, before)) {
+        const bool sameService = before.provider == hit.provider;
+        // Which service answered first must not decide where it is downloaded from.
+        if (sameService ? before.id != hit.id && isBetterUpload(hit, before)
+                        : isBefore(hit.provider, before.provider)) {
             m_hits[found] = hit;
             completeFrom(m_hits[found], before);
         } else {

@@ -13,7 +13,8 @@
 
 namespace Legenda {
 
-/// True for two entries of one subtitle: the same number at one service; or the same release, language, kind, frame
+/// True for two entries of one subtitle: the same number at one service, or at another one that says so; or the same
+/// release, language, kind, frame
 /// rate, last cue and parts, by the same uploader. Uploads of one service need more, since the second may correct the
 /// first: the same file name and comment as well. Careful: in doubt they stay two, since a hit that is hidden cannot be
 /// chosen.
@@ -34,12 +35,19 @@ public:
         bool added = false; ///< false: merged into what was there
         bool changed = false; ///< something was learnt
     };
+    /// @param preferred ids of services: of two that have a subtitle, the one named first keeps it
+    explicit HitMerger(QStringList preferred = {}) : m_preferred(std::move(preferred)) { }
     Place add(const SubtitleHit &hit);
     const QList<SubtitleHit> &hits() const { return m_hits; }
 
 private:
+    qsizetype placeOf(const SubtitleHit &hit) const;
+    bool isBefore(const QString &provider, const QString &other) const;
+
+    QStringList m_preferred;
     QList<SubtitleHit> m_hits;
     QHash<QString, qsizetype> m_byId; ///< "provider:id"
+    QHash<QString, qsizetype> m_byOtherId; ///< the same, of SubtitleHit::knownAs
     QMultiHash<QString, qsizetype> m_byRelease; ///< language and normalised release
 };
 

@@ -66,7 +66,7 @@ struct SearchSession::Private
     std::stop_source stop;
     std::vector<Run> runs;
     QStringList unwanted;
-    HitMerger merger;
+    HitMerger merger; ///< knows the services' order from begin() on
     QList<RankedHit> ranked; ///< in the order of the merger
     QList<RankedHit> sorted;
     QList<ProviderOutcome> outcomes;
@@ -146,6 +146,11 @@ void SearchSession::Private::begin()
 {
     if (finished)
         return;
+    QStringList order;
+    const QList<SubtitleProvider *> providers = registry.all();
+    for (const SubtitleProvider *provider : providers)
+        order.append(provider->info().id);
+    merger = HitMerger(order);
     chooseServices();
     for (size_t i = 0; i < runs.size(); ++i) {
         if (runs[i].error) {
@@ -307,8 +312,13 @@ void SearchSession::Private::finish(size_t index)
         return;
     run.done = true;
     int hits = 0;
-    for (const SubtitleHit &hit : merger.hits())
-        hits += hit.provider == run.id ? 1 : 0;
+    const QString prefix = run.id + u':';
+    for (const SubtitleHit &hit : merger.hits()) {
+        const bool has = hit.provider == run.id
+            || std::any_of(
+                hit.alsoAt.begin(), hit.alsoAt.end(), [&](const QString &id) { return id.startsWith(prefix); });
+        hits += has ? 1 : 0;
+    }
     const ProviderOutcome outcome{run.id, hits, run.error, run.inListOnly};
     outcomes.append(outcome);
     Q_EMIT q->providerFinished(outcome);

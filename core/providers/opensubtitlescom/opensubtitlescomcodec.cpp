@@ -184,6 +184,9 @@ std::optional<SubtitleHit> readHit(const QJsonObject &row, const SearchQuery &as
     hit.uploaderRank = text(uploader[u"rank"_s]);
     hit.uploadedAt = moment(attributes[u"upload_date"_s]);
     hit.comment = text(attributes[u"comments"_s]);
+    // The number in the older service of the same collection: all 53 subtitles recorded at both have it so.
+    if (const qint64 legacy = number(attributes[u"legacy_subtitle_id"_s]); legacy > 0)
+        hit.knownAs = {u"opensubtitles-org:%1"_s.arg(legacy)};
     hit.url = siteUrl(attributes[u"url"_s]);
     hit.format = text(attributes[u"format"_s]);
     return hit;

@@ -23,10 +23,12 @@ const QByteArray words = "1\n00:00:01,000 --> 00:00:02,000\nGood day.\n\n2\n00:0
 class FakeProvider : public SubtitleProvider
 {
 public:
+    explicit FakeProvider(QString id = u"fake"_s) : m_id(std::move(id)) { }
+
     ProviderInfo info() const override
     {
         ProviderInfo info;
-        info.id = u"fake"_s;
+        info.id = m_id;
         return info;
     }
     Pending<int> search(SearchQuery, HitsSink, std::stop_token) override { return ready<int>(0); }
@@ -44,6 +46,9 @@ public:
 
     QStringList asked;
     Result<SubtitleFile> answer = SubtitleFile{u"Film.srt"_s, words, 7, {}};
+
+private:
+    QString m_id;
 };
 
 UnpackedFile named(const QString &name, const QString &folder = {})
@@ -75,6 +80,8 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void errorsPassThrough();
+    void anotherServiceHelpsOut();
+    void whatIsWrongWithTheSubtitleIsWrongElsewhere();
     void badRequests();
     void opensArchives();
     void choosesFiles();
@@ -199,6 +206,46 @@ void TestDownloader::errorsPassThrough()
     const auto fetched = fetch();
     QVERIFY(!fetched);
     QVERIFY(fetched.error() == error);
+}
+
+void TestDownloader::anotherServiceHelpsOut()
+{
+    auto second = std::make_unique<FakeProvider>(u"second"_s);
+    FakeProvider *other = second.get();
+    other->answer = SubtitleFile{u"Other.srt"_s, words, 3, {}};
+    m_registry->add(std::move(second));
+    m_hit.otherSources = {{u"gone"_s, u"9"_s, {{u"91"_s, 1, {}}, {u"92"_s, 2, {}}}},
+        {u"second"_s, u"5"_s, {{u"51"_s, 1, {}}, {u"52"_s, 2, {}}}}};
+    m_provider->answer = fail(ErrorKind::QuotaUsedUp, u"No downloads left."_s);
+    const auto fetched = fetch(1);
+    QVERIFY(fetched);
+    QCOMPARE(fetched->fileName, u"Other.srt"_s);
+    QCOMPARE(fetched->hit.fullId(), m_hit.fullId());
+    QCOMPARE(m_provider->asked, QStringList{u"12"_s});
+    QCOMPARE(other->asked, QStringList{u"52"_s});
+
+    // Where nobody can, the first one's reason counts; what is switched off is not asked.
+    other->answer = fail(ErrorKind::NeedsVip, u"For members only."_s);
+    const auto refused = fetch(0);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().kind == ErrorKind::QuotaUsedUp);
+    QCOMPARE(other->asked.size(), 2);
+    m_registry->setEnabled(u"second"_s, false);
+    QVERIFY(!fetch(0));
+    QCOMPARE(other->asked.size(), 2);
+}
+
+void TestDownloader::whatIsWrongWithTheSubtitleIsWrongElsewhere()
+{
+    auto second = std::make_unique<FakeProvider>(u"second"_s);
+    FakeProvider *other = second.get();
+    m_registry->add(std::move(second));
+    m_hit.otherSources = {{u"second"_s, u"5"_s, {{u"51"_s, 1, {}}, {u"52"_s, 2, {}}}}};
+    m_provider->answer = fail(ErrorKind::Cancelled, u"Stopped."_s);
+    QVERIFY(!fetch(0));
+    m_provider->answer = fail(ErrorKind::BadInput, u"No such thing."_s);
+    QVERIFY(!fetch(0));
+    QVERIFY(other->asked.isEmpty());
 }
 
 void TestDownloader::badRequests()

@@ -3,6 +3,7 @@
 
 #include "core/search/merger.h"
 
+#include "core/providers/hitjson.h"
 #include "core/search/releasewords.h"
 #include "core/search/titles.h"
 #include "tests/support/fakeprovider.h"
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void theStrongerMatchIsKept();
     void theSameUploadAtTwoServices();
     void theSameUploadTwiceAtOneService();
+    void aServiceKnowsTheOthersNumber();
+    void theFirstServiceKeepsIt();
     void inDoubtTheyStayTwo_data();
     void inDoubtTheyStayTwo();
     void releaseWords_data();
@@ -79,6 +82,60 @@ void MergerTest::theSameUploadAtTwoServices()
     QCOMPARE(merger.hits().first().alsoAt, QStringList{u"other:77"_s});
     // Again by another question: nothing new.
     QVERIFY(!merger.add(other).changed);
+}
+
+void MergerTest::aServiceKnowsTheOthersNumber()
+{
+    for (const bool newerFirst : {true, false}) {
+        HitMerger merger;
+        SubtitleHit newer = makeHit(u"77"_s, u"en"_s, u"One.Name-GRP"_s);
+        newer.provider = u"newer"_s;
+        newer.knownAs = {u"older:1234"_s};
+        SubtitleHit older = makeHit(u"1234"_s, u"en"_s, u"Quite another name"_s);
+        older.provider = u"older"_s;
+        merger.add(newerFirst ? newer : older);
+        merger.add(makeHit(u"5"_s, u"en"_s, u"Something else"_s));
+        const HitMerger::Place second = merger.add(newerFirst ? older : newer);
+        QVERIFY(!second.added);
+        QCOMPARE(second.index, 0);
+        QCOMPARE(merger.hits().size(), 2);
+        // Again, as pages and questions bring them.
+        QVERIFY(!merger.add(older).added);
+        QVERIFY(!merger.add(newer).added);
+
+        SubtitleHit other = older;
+        other.id = u"1235"_s;
+        QVERIFY(merger.add(other).added);
+    }
+}
+
+void MergerTest::theFirstServiceKeepsIt()
+{
+    SubtitleHit newer = makeHit(u"77"_s, u"en"_s, u"One.Name-GRP"_s);
+    newer.provider = u"newer"_s;
+    newer.knownAs = {u"older:1234"_s};
+    SubtitleHit older = makeHit(u"1234"_s, u"en"_s, u"One.Name-GRP"_s, SubtitleHit::MatchedBy::Hash);
+    older.provider = u"older"_s;
+    older.lastCueMs = 5000;
+    for (const bool newerFirst : {true, false}) {
+        HitMerger merger({u"newer"_s, u"older"_s});
+        merger.add(newerFirst ? newer : older);
+        merger.add(newerFirst ? older : newer);
+        QCOMPARE(merger.hits().size(), 1);
+        const SubtitleHit hit = merger.hits().first();
+        QCOMPARE(hit.provider, u"newer"_s);
+        QCOMPARE(hit.id, u"77"_s);
+        QVERIFY(hit.matchedBy == SubtitleHit::MatchedBy::Hash);
+        QCOMPARE(hit.lastCueMs, 5000);
+        QCOMPARE(hit.alsoAt, QStringList{u"older:1234"_s});
+        QCOMPARE(hit.otherSources.size(), 1);
+        QCOMPARE(hit.otherSources.first().files, older.files);
+
+        const SubtitleHit there = hitFromSource(hit, 0);
+        QCOMPARE(there.fullId(), older.fullId());
+        QCOMPARE(there.otherSources.first().files, newer.files);
+        QCOMPARE(hitFromSource(there, 0).fullId(), newer.fullId());
+    }
 }
 
 void MergerTest::theSameUploadTwiceAtOneService()

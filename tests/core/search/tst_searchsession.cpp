@@ -587,6 +587,10 @@ void SearchSessionTest::hitsSurviveJson()
     hit.feature.season = 0;
     hit.feature.episode = 0;
     hit.feature.episodeTitle = u"Pilot"_s;
+    hit.comments = 4;
+    hit.alsoAt = {u"other:3"_s};
+    hit.knownAs = {u"older:7"_s};
+    hit.otherSources = {{u"other"_s, u"3"_s, {{u"31"_s, 1, u"a"_s}, {u"32"_s, 2, {}}}}};
     QCOMPARE(hitFromJson(hitToJson(hit)).value(), hit);
     QVERIFY(!hitFromJson({}));
     const QJsonObject line = searchLine(u"/a/b.mkv"_s, hit, 90, {u"exact_file"_s});
