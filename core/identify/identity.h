@@ -71,6 +71,7 @@ struct VideoFacts
 {
     QString fileName; ///< without folder
     VideoIdentity identity;
+    QString webAddress{}; ///< of a video on the web: what it is told apart by; else empty
     bool operator==(const VideoFacts &) const = default;
 };
 

@@ -99,7 +99,8 @@ QList<SubtitleHitFile> filesFromJson(const QJsonArray &array)
 
 SubtitleHit::MatchedBy matchedByFrom(const QString &text)
 {
-    for (const auto value : {SubtitleHit::MatchedBy::Hash, SubtitleHit::MatchedBy::Id, SubtitleHit::MatchedBy::Name}) {
+    using MatchedBy = SubtitleHit::MatchedBy;
+    for (const auto value : {MatchedBy::Hash, MatchedBy::Id, MatchedBy::Name, MatchedBy::Address}) {
         if (text == toString(value))
             return value;
     }
@@ -141,6 +142,8 @@ QString toString(SubtitleHit::MatchedBy matchedBy)
         return u"id"_s;
     case SubtitleHit::MatchedBy::Name:
         return u"name"_s;
+    case SubtitleHit::MatchedBy::Address:
+        return u"address"_s;
     case SubtitleHit::MatchedBy::Unknown:
         break;
     }
@@ -185,6 +188,10 @@ QJsonObject hitToJson(const SubtitleHit &hit)
     put(json, "comments"_L1, qint64(hit.comments));
     put(json, "url"_L1, hit.url.toString(QUrl::FullyEncoded));
     put(json, "format"_L1, hit.format);
+    put(json, "version"_L1, qint64(hit.version));
+    put(json, "draft"_L1, !hit.published);
+    put(json, "incomplete"_L1, !hit.complete);
+    put(json, "superseded"_L1, hit.superseded);
     put(json, "content"_L1, QString::fromLatin1(hit.content.toBase64()));
     if (!hit.alsoAt.isEmpty())
         json["also_at"_L1] = QJsonArray::fromStringList(hit.alsoAt);
@@ -234,6 +241,10 @@ std::optional<SubtitleHit> hitFromJson(const QJsonObject &json)
     hit.comments = json["comments"_L1].toInt();
     hit.url = QUrl(json["url"_L1].toString());
     hit.format = json["format"_L1].toString();
+    hit.version = json["version"_L1].toInt();
+    hit.published = !json["draft"_L1].toBool();
+    hit.complete = !json["incomplete"_L1].toBool();
+    hit.superseded = json["superseded"_L1].toBool();
     hit.content = QByteArray::fromBase64(json["content"_L1].toString().toLatin1());
     hit.alsoAt = json["also_at"_L1].toVariant().toStringList();
     hit.knownAs = json["known_as"_L1].toVariant().toStringList();

@@ -36,7 +36,7 @@ struct SubtitleSource
 /// One subtitle that a service offers.
 struct SubtitleHit
 {
-    enum class MatchedBy { Unknown, Hash, Id, Name };
+    enum class MatchedBy { Unknown, Hash, Id, Name, Address };
 
     QString provider; ///< "opensubtitles-com"
     QString id; ///< the service's id of the subtitle (not of its files)
@@ -68,6 +68,11 @@ struct SubtitleHit
     int comments = 0; ///< how many other people wrote, where a service tells; see CommentReader
     QUrl url; ///< the subtitle's page for people
     QString format; ///< as the service says, such as "srt"; empty: unknown
+    // Of services that keep every version of a subtitle; of all others these stay as they are.
+    int version = 0; ///< its number, the newest has the highest; 0: there are no versions
+    bool published = true; ///< false: a draft
+    bool complete = true; ///< false: the service says that something is missing
+    bool superseded = false; ///< a newer version is published
     QByteArray content; ///< for services whose hits carry the text itself; else empty
     /// The same subtitle elsewhere, as "provider:id" with the service's id of the subtitle; see HitMerger.
     QStringList alsoAt;

@@ -83,6 +83,8 @@ bool isBetterUpload(const SubtitleHit &a, const SubtitleHit &b)
 int strength(SubtitleHit::MatchedBy matchedBy)
 {
     switch (matchedBy) {
+    case SubtitleHit::MatchedBy::Address:
+        return 4;
     case SubtitleHit::MatchedBy::Hash:
         return 3;
     case SubtitleHit::MatchedBy::Id:
@@ -119,7 +121,7 @@ bool isSameSubtitle(const SubtitleHit &a, const SubtitleHit &b)
         return true;
     if (a.language != b.language || a.hearingImpaired != b.hearingImpaired || a.foreignPartsOnly != b.foreignPartsOnly
         || a.aiTranslated != b.aiTranslated || a.machineTranslated != b.machineTranslated
-        || a.files.size() != b.files.size())
+        || a.files.size() != b.files.size() || a.version != b.version)
         return false;
     const QString release = normalizedRelease(a.release);
     if (release.isEmpty() || release != normalizedRelease(b.release))

@@ -19,13 +19,19 @@ using Effect = RankReason::Effect;
 
 Ranking::Ranking(const VideoFacts &video, const SubtitleHit &hit, const Wishes &wishes)
     : m_video(video), m_wishes(wishes), m_name(nameFacts(video.identity.name, video.fileName)), m_names(namesOf(hit)),
-      m_wanted(wantedEpisode(video, m_name)), m_hash(hit.matchedBy == SubtitleHit::MatchedBy::Hash)
+      m_wanted(wantedEpisode(video, m_name)),
+      m_hash(hit.matchedBy == SubtitleHit::MatchedBy::Hash || !video.webAddress.isEmpty())
 {
     m_ranked.hit = hit;
 }
 
 RankedHit Ranking::run()
 {
+    if (!m_video.webAddress.isEmpty()) {
+        compareVersion();
+        weighWishes();
+        return finish();
+    }
     if (m_hash)
         add("exact_file");
     if (isFreeQuestion()) {
@@ -47,6 +53,18 @@ RankedHit Ranking::run()
 bool Ranking::isFreeQuestion() const
 {
     return m_video.fileName.isEmpty() && !m_video.identity.feature.isKnown();
+}
+
+/// Subtitles of a video on the web belong to its address: nothing has to be compared but their versions.
+void Ranking::compareVersion()
+{
+    add("same_address");
+    if (!hit().published)
+        add("not_published");
+    else if (hit().superseded)
+        add("superseded");
+    if (!hit().complete)
+        add("incomplete");
 }
 
 int Ranking::pointsOf(const char *key) const
@@ -180,6 +198,8 @@ bool rankedBefore(const RankedHit &a, const RankedHit &b)
 {
     if (a.score != b.score)
         return a.score > b.score;
+    if (a.hit.version != b.hit.version)
+        return a.hit.version > b.hit.version;
     if (a.hit.downloads != b.hit.downloads)
         return a.hit.downloads > b.hit.downloads;
     // Later uploads correct earlier ones.

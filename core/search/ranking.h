@@ -25,6 +25,7 @@ private:
     const SubtitleHit &hit() const { return m_ranked.hit; }
     bool isFreeQuestion() const;
 
+    void compareVersion();
     void compareFeature();
     bool compareTitle(); ///< false after a conflict
     bool compareCountry(); ///< false after a conflict
@@ -57,7 +58,7 @@ private:
     NameFacts m_name;
     QList<NameFacts> m_names;
     WantedEpisode m_wanted;
-    bool m_hash;
+    bool m_hash; ///< made for this very video: found by its hash, or at its address
     bool m_sameRelease = false;
     int m_points = 0;
     RankedHit m_ranked;

@@ -20,6 +20,13 @@ constexpr RankWeight weights[] = {
     // has hashes that stand for several films, hence the conflicts below win over it.
     {"exact_file", 0, 74, QT_TRANSLATE_NOOP("Legenda", "Made for exactly this file")},
 
+    // Written for the video at this address: as sure as a hash can be. The newest published version is taken by itself,
+    // older ones after it, a draft never.
+    {"same_address", 0, 80, QT_TRANSLATE_NOOP("Legenda", "Made for exactly this video")},
+    {"superseded", 0, -6, QT_TRANSLATE_NOOP("Legenda", "A newer version is published")},
+    {"not_published", 0, -65, QT_TRANSLATE_NOOP("Legenda", "A draft that is not published")},
+    {"incomplete", 0, -12, QT_TRANSLATE_NOOP("Legenda", "Marked as incomplete")},
+
     // The same film or episode by number: titles need not be compared, and cannot be misread.
     {"id_match", 34, 2, QT_TRANSLATE_NOOP("Legenda", "Same film or episode")},
     {"same_title", 32, 2, QT_TRANSLATE_NOOP("Legenda", "Same title")},

@@ -65,6 +65,13 @@ QList<SearchQuery> queriesFor(const SearchRequest &request)
         return queries;
     }
 
+    if (!request.video.webAddress.isEmpty()) {
+        SearchQuery byAddress;
+        byAddress.videoUrl = request.video.webAddress;
+        ask(byAddress);
+        return queries;
+    }
+
     const VideoIdentity &identity = request.video.identity;
     const NameFacts name = nameFacts(identity.name, request.video.fileName);
     const WantedEpisode wanted = wantedEpisode(request.video, name);
@@ -132,6 +139,8 @@ SearchQuery withWishes(SearchQuery query, const Wishes &wishes)
 
 SubtitleHit hitForVideo(SubtitleHit hit, const VideoFacts &video)
 {
+    if (!video.webAddress.isEmpty())
+        hit.matchedBy = SubtitleHit::MatchedBy::Address;
     if (!video.identity.movieHash.isEmpty() && hit.movieHashes.contains(video.identity.movieHash))
         hit.matchedBy = SubtitleHit::MatchedBy::Hash;
     return hit;
@@ -182,6 +191,8 @@ QString cacheKey(const QString &provider, const SearchQuery &query)
 
 QString videoKey(const VideoFacts &video)
 {
+    if (!video.webAddress.isEmpty())
+        return video.webAddress;
     return video.identity.movieHash.isEmpty() ? video.fileName : video.identity.movieHash;
 }
 

@@ -166,6 +166,8 @@ QString DetailsText::matchedBy(const SubtitleHit &hit)
         return tr("the number of the film or episode");
     case SubtitleHit::MatchedBy::Name:
         return tr("the name");
+    case SubtitleHit::MatchedBy::Address:
+        return tr("the address of the video");
     case SubtitleHit::MatchedBy::Unknown:
         break;
     }

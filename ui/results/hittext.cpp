@@ -113,6 +113,9 @@ QList<Badge> HitText::fitBadges(const RankedHit &hit)
         {"fps_match"_L1, tr("Same frame rate"), 4},
     };
     const QList<Fit> misfits{
+        {"not_published"_L1, tr("Draft"), 11},
+        {"superseded"_L1, tr("Older version"), 11},
+        {"incomplete"_L1, tr("Incomplete"), 12},
         {"title_differs"_L1, tr("Other title"), 1},
         {"release_other_episode"_L1, tr("Other episode in its name"), 2},
         {"episode_unknown"_L1, tr("Episode not said"), 2},

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aFreeQuestionIsNotCompared();
     void theScaleMeansSomething();
     void everyReasonHasItsRow();
+    void versionsOfAWebVideo();
     void nonsenseDoesNoHarm_data();
     void nonsenseDoesNoHarm();
     void wishesOfOneLanguage();
@@ -386,6 +387,45 @@ void RankerTest::everyReasonHasItsRow()
         QVERIFY2(weight.alone * weight.withHash >= 0, weight.key);
         QCOMPARE(&rankWeight(QLatin1StringView(weight.key)), &weight);
     }
+}
+
+void RankerTest::versionsOfAWebVideo()
+{
+    VideoFacts facts;
+    facts.webAddress = u"https://www.example.org/talk.mp4"_s;
+    const auto version = [](int number, const QString &language = u"en"_s) {
+        SubtitleHit hit = makeHit(u"v/%1/%2"_s.arg(language).arg(number), language, u"A talk"_s);
+        hit.version = number;
+        return hit;
+    };
+    SubtitleHit draft = version(11);
+    draft.published = false;
+    SubtitleHit old = version(9);
+    old.superseded = true;
+    old.downloads = 1'000'000;
+    SubtitleHit older = version(2);
+    older.superseded = true;
+    SubtitleHit french = version(1, u"fr"_s);
+    french.complete = false;
+    QList<RankedHit> hits;
+    for (const SubtitleHit &hit : {older, draft, old, version(10), french})
+        hits.append(rank(facts, hit, {}));
+    // By number, not as text: 10 comes after 9.
+    QStringList order;
+    for (const RankedHit &hit : candidates(hits, Language::fromCode(u"en")))
+        order.append(hit.hit.id);
+    QCOMPARE(order, (QStringList{u"v/en/10"_s, u"v/en/9"_s, u"v/en/2"_s}));
+    const RankedHit newest = rank(facts, version(10), {});
+    QVERIFY2(newest.score >= 75, qPrintable(QString::number(newest.score)));
+    QVERIFY(has(newest, "same_address"_L1) && !newest.conflict);
+    // A draft is shown, and never taken by itself; what is not complete is better than nothing.
+    QVERIFY(rank(facts, draft, {}).score < acceptableScore);
+    QVERIFY(has(rank(facts, draft, {}), "not_published"_L1));
+    QCOMPARE(candidates(hits, Language::fromCode(u"fr")).size(), 1);
+    // Wishes count as everywhere.
+    Wishes trusted;
+    trusted.trustedOnly = true;
+    QVERIFY(rank(facts, version(10), trusted).unwanted);
 }
 
 void RankerTest::nonsenseDoesNoHarm_data()

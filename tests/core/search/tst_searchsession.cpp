@@ -59,6 +59,7 @@ private Q_SLOTS:
     void questionsForAnEpisode();
     void questionsForAChosenFilm();
     void questionsForAChosenShow();
+    void theQuestionForAWebVideo();
     void aQuestionByHand();
     void wishesGoIntoTheQuestion();
     void anotherServicesNumbersAreNotSent();
@@ -188,6 +189,23 @@ void SearchSessionTest::questionsForAChosenShow()
     QCOMPARE(queries.first().parentImdbId, 7);
     QCOMPARE(queries.first().season, 3);
     QCOMPARE(queries.first().episode, 4);
+}
+
+void SearchSessionTest::theQuestionForAWebVideo()
+{
+    SearchRequest request;
+    request.video.fileName = u"A talk"_s;
+    request.video.webAddress = u"https://vimeo.com/12345"_s;
+    request.wishes.languages = Language::fromList(u"en,fr");
+    const QList<SearchQuery> queries = queriesFor(request);
+    QCOMPARE(queries.size(), 1);
+    QCOMPARE(queries.first().videoUrl, u"https://vimeo.com/12345"_s);
+    QCOMPARE(queries.first().languages, Language::fromList(u"en,fr"));
+    QVERIFY(queries.first().text.isEmpty() && queries.first().fileName.isEmpty());
+    QCOMPARE(videoKey(request.video), request.video.webAddress);
+    // Whatever the service says it was found by, it belongs to the address.
+    QVERIFY(hitForVideo(makeHit(u"1"_s, u"en"_s, u"A talk"_s), request.video).matchedBy
+        == SubtitleHit::MatchedBy::Address);
 }
 
 void SearchSessionTest::aQuestionByHand()
@@ -581,6 +599,10 @@ void SearchSessionTest::hitsSurviveJson()
     hit.comment = u"line\r\nline"_s;
     hit.url = QUrl(u"https://example.org/a?b=c%20d"_s);
     hit.format = u"srt"_s;
+    hit.version = 12;
+    hit.published = false;
+    hit.complete = false;
+    hit.superseded = true;
     hit.content = QByteArray("\0\xff\x01", 3);
     hit.movieHashes = QStringList{hash, u"ff23bd9095eceaec"_s};
     hit.feature.parentImdbId = 5;
