@@ -29,7 +29,7 @@ inline constexpr int mostPreviews = 20;
 inline constexpr int mostDownloads = 20;
 inline constexpr int mostGuesses = 3;
 
-/// Whether the method's first parameter is the token. True for unknown methods that the caller does not list.
+/// Whether the first parameter is the token; without case. True for methods nobody knows.
 bool wantsToken(const QString &method);
 /// The methods of the reference, in its order, each with its parameters as people write them:
 /// "SearchSubtitles token [{…}] {limit}". The first word is the name.
