@@ -5,7 +5,11 @@
 
 #include "core/providers/providerregistry.h"
 
+#include <QPointer>
+#include <QPromise>
+
 #include <algorithm>
+#include <memory>
 
 namespace Legenda {
 
@@ -20,34 +24,45 @@ void addQuota(BatchPlan &plan, const Quota &quota)
         plan.resetsAt = quota.resetsAt;
 }
 
-Pending<BatchPlan> askFrom(ProviderRegistry &registry, const QStringList &ids, qsizetype index, BatchPlan plan,
-    const std::stop_token &stop, QObject *context)
+struct QuotaAsking
 {
-    if (index >= ids.size())
-        return ready<BatchPlan>(std::move(plan));
-    auto *account = capability<Account>(registry.find(ids.at(index)));
-    if (!account)
-        return askFrom(registry, ids, index + 1, std::move(plan), stop, context);
-    auto asked = orElse(account->accountInfo(stop), context, [&registry, id = ids.at(index)](const Error &) {
-        auto *same = capability<Account>(registry.find(id));
-        return Result<AccountInfo>(same ? same->lastKnown() : AccountInfo());
-    });
-    return andThen(
-        std::move(asked), context, [&registry, ids, index, plan, stop, context](const AccountInfo &info) mutable {
-            addQuota(plan, info.quota);
-            return askFrom(registry, ids, index + 1, std::move(plan), stop, context);
-        });
-}
+    QPromise<Result<BatchPlan>> promise;
+    BatchPlan plan;
+    int waiting = 0;
+
+    void oneLess()
+    {
+        if (--waiting > 0)
+            return;
+        promise.addResult(plan);
+        promise.finish();
+    }
+};
 
 } // namespace
 
 Pending<BatchPlan> withQuota(ProviderRegistry &registry, BatchPlan plan, std::stop_token stop, QObject *context)
 {
-    QStringList ids;
+    auto asking = std::make_shared<QuotaAsking>();
+    asking->plan = plan;
+    asking->promise.start();
+    Pending<BatchPlan> planned = asking->promise.future();
+    asking->waiting = 1;
     const QList<SubtitleProvider *> providers = registry.enabled();
-    for (SubtitleProvider *provider : providers)
-        ids.append(provider->info().id);
-    return askFrom(registry, ids, 0, std::move(plan), stop, context);
+    for (SubtitleProvider *provider : providers) {
+        auto *account = capability<Account>(provider);
+        if (!account || !provider->info().countsDownloads || registry.whyNotSearched(*provider))
+            continue;
+        ++asking->waiting;
+        whenDone(account->accountInfo(stop), context,
+            [asking, alive = QPointer<SubtitleProvider>(provider)](const Result<AccountInfo> &info) {
+                const auto *same = capability<Account>(alive.data());
+                addQuota(asking->plan, info ? info->quota : same ? same->lastKnown().quota : Quota());
+                asking->oneLess();
+            });
+    }
+    asking->oneLess();
+    return planned;
 }
 
 bool isThere(const QList<Language> &there, const Language &wanted)

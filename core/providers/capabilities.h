@@ -51,6 +51,8 @@ struct ProviderInfo
     QList<AccountField> fields;
     /// Seasons can be asked for at once (parent id and season number).
     bool searchesSeasons = false;
+    /// Downloads are counted, and there are only so many a day.
+    bool countsDownloads = false;
     bool operator==(const ProviderInfo &) const = default;
 };
 

@@ -50,6 +50,7 @@ public:
         ProviderInfo info;
         info.id = m_id;
         info.name = m_id;
+        info.countsDownloads = true;
         using Kind = AccountField::Kind;
         info.fields = {{QStringLiteral("url"), {}, {}, Kind::Address, false, {}},
             {QStringLiteral("username"), {}, {}, Kind::Text, false, {}},

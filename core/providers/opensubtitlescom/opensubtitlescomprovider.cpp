@@ -79,6 +79,7 @@ ProviderInfo OpenSubtitlesComProvider::info() const
         AccountField::Kind::Address, false, OpenSubtitlesComSession::defaultBase().toString()};
     info.fields = {key, user, password, url};
     info.searchesSeasons = true;
+    info.countsDownloads = true;
     return info;
 }
 
