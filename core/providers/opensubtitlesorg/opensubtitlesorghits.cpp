@@ -138,6 +138,7 @@ public:
         if (place == m_places.constEnd()) {
             m_places.insert(hit.id, m_hits.size());
             m_hits.append(hit);
+            m_lastParts.append(hit.files.constFirst().part);
             return;
         }
         SubtitleHit &joined = m_hits[*place];
@@ -152,8 +153,11 @@ public:
         if (strength(hit.matchedBy) > strength(joined.matchedBy))
             joined.matchedBy = hit.matchedBy;
         // The end of a subtitle is the end of its last part; only rows found by hash tell the length of a video.
-        if (file.part >= joined.files.constLast().part && hit.lastCueMs > 0 && joined.files.size() > 1)
+        int &lastPart = m_lastParts[*place];
+        if (hit.lastCueMs > 0 && (file.part > lastPart || joined.lastCueMs == 0)) {
             joined.lastCueMs = hit.lastCueMs;
+            lastPart = file.part;
+        }
         joined.durationMs = std::max(joined.durationMs, hit.durationMs);
     }
 
@@ -164,11 +168,13 @@ public:
                 hit.files.begin(), hit.files.end(), [](const auto &a, const auto &b) { return a.part < b.part; });
         }
         m_places.clear();
+        m_lastParts.clear();
         return std::exchange(m_hits, {});
     }
 
 private:
     QList<SubtitleHit> m_hits;
+    QList<int> m_lastParts; ///< which part lastCueMs is of
     QHash<QString, qsizetype> m_places;
 };
 

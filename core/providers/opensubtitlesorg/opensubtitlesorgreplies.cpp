@@ -232,7 +232,7 @@ QList<ProviderLanguage> readSubLanguages(const QJsonObject &reply)
 QHash<QString, QString> readCheckSubHash(const QJsonObject &reply)
 {
     QHash<QString, QString> found;
-    const auto entries = entriesOf(reply[u"data"_s]);
+    const auto entries = entriesOf(reply[u"data"_s].toObject()); // hashes are keys
     for (const auto &[hash, id] : entries) {
         if (number(id) > 0)
             found.insert(hash.toLower(), QString::number(number(id)));
@@ -290,7 +290,7 @@ Result<QUrl> readUpload(const QJsonObject &reply)
 QHash<QString, Language> readDetectLanguage(const QJsonObject &reply)
 {
     QHash<QString, Language> found;
-    const auto entries = entriesOf(reply[u"data"_s]);
+    const auto entries = entriesOf(reply[u"data"_s].toObject());
     for (const auto &[sum, code] : entries) {
         if (const Language language = languageFrom(text(code)); language.isValid())
             found.insert(sum.toLower(), language);
