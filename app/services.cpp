@@ -7,6 +7,7 @@
 #include "core/net/secretstore.h"
 #include "core/pipeline/engine.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomprovider.h"
+#include "core/providers/opensubtitlesorg/opensubtitlesorgprovider.h"
 #include "core/providers/providerregistry.h"
 #include "core/settings/settings.h"
 #include "core/store/store.h"
@@ -54,6 +55,7 @@ Services::Services()
       m_http(makeHttpClient("Legenda v" LEGENDA_VERSION)), m_registry(std::make_unique<ProviderRegistry>())
 {
     m_registry->add(std::make_unique<OpenSubtitlesComProvider>(*m_http, *m_secrets));
+    m_registry->add(std::make_unique<OpenSubtitlesOrgProvider>(*m_http));
     const QStringList disabled = m_settings->preferences().disabledProviders;
     for (const QString &id : disabled)
         m_registry->setEnabled(id, false);

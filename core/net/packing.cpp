@@ -90,4 +90,24 @@ QByteArray packed(const QByteArray &content)
     return whole;
 }
 
+QByteArray gzipped(const QByteArray &data)
+{
+    constexpr int gzipWrapper = 16; // beside the window: zlib.h, deflateInit2
+    constexpr int usualMemory = 8;
+    z_stream stream{};
+    if (deflateInit2(
+            &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS + gzipWrapper, usualMemory, Z_DEFAULT_STRATEGY)
+        != Z_OK)
+        return {};
+    QByteArray packed(qsizetype(deflateBound(&stream, uLong(data.size()))), Qt::Uninitialized);
+    stream.next_in = reinterpret_cast<const Bytef *>(data.constData());
+    stream.avail_in = uInt(data.size());
+    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_out = uInt(packed.size());
+    const int ended = deflate(&stream, Z_FINISH);
+    packed.truncate(qsizetype(stream.total_out));
+    deflateEnd(&stream);
+    return ended == Z_STREAM_END ? packed : QByteArray();
+}
+
 } // namespace Legenda

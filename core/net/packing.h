@@ -3,8 +3,8 @@
 
 #pragma once
 
-// Undoing gzip and zlib in memory, within a limit. For payloads inside replies; the replies themselves are undone by
-// HttpClient.
+// gzip and zlib in memory, undone within a limit. For payloads inside replies and for bodies of requests; the replies
+// themselves are undone by HttpClient.
 
 #include "core/base/result.h"
 
@@ -18,5 +18,8 @@ Result<QByteArray> unpacked(const QByteArray &content, qint64 maxBytes);
 
 /// As zlib does it (RFC 1950): without gzip's header.
 QByteArray packed(const QByteArray &content);
+
+/// As `Content-Encoding: gzip` of a request wants it (RFC 1952).
+QByteArray gzipped(const QByteArray &data);
 
 } // namespace Legenda

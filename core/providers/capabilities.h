@@ -206,6 +206,7 @@ struct FeatureQuery
     qint64 featureId = 0;
     qint64 imdbId = 0;
     qint64 tmdbId = 0;
+    QList<Language> languages; ///< in which there should be subtitles, where a service can tell; empty: any
     bool operator==(const FeatureQuery &) const = default;
 };
 

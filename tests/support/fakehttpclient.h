@@ -41,6 +41,9 @@ public:
         return *this;
     }
 
+    /// What has no answer of then() gets this one's.
+    void always(Answer answer) { m_always = std::move(answer); }
+
     void clear() { m_answers.clear(); }
 
     Pending<HttpReply> send(HttpRequest request, std::stop_token stop = {}) override
@@ -48,9 +51,9 @@ public:
         requests.append(request);
         if (stop.stop_requested())
             return failed<HttpReply>(cancelled());
-        if (m_answers.isEmpty())
+        if (m_answers.isEmpty() && !m_always)
             return failed<HttpReply>({ErrorKind::NotFound, QStringLiteral("the test has no more answers"), {}});
-        Result<HttpReply> result = m_answers.takeFirst()(request);
+        Result<HttpReply> result = m_answers.isEmpty() ? m_always(request) : m_answers.takeFirst()(request);
         if (result && result->url.isEmpty())
             result->url = request.url;
         return ready<HttpReply>(std::move(result));
@@ -58,11 +61,15 @@ public:
 
     void setPace(const QString &paceKey, const QList<PaceWindow> &windows) override { paces[paceKey] = windows; }
 
+    void forget(const QString &questionKey) override { forgotten.append(questionKey); }
+
     QList<HttpRequest> requests;
+    QStringList forgotten;
     QMap<QString, QList<PaceWindow>> paces;
 
 private:
     QList<Answer> m_answers;
+    Answer m_always;
 };
 
 } // namespace Legenda
