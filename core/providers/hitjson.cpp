@@ -150,7 +150,7 @@ QString toString(SubtitleHit::MatchedBy matchedBy)
     return u"unknown"_s;
 }
 
-QJsonObject hitToJson(const SubtitleHit &hit)
+QJsonObject hitToJson(const SubtitleHit &hit, qint64 longestContent)
 {
     QJsonObject json;
     put(json, "provider"_L1, hit.provider);
@@ -192,7 +192,8 @@ QJsonObject hitToJson(const SubtitleHit &hit)
     put(json, "draft"_L1, !hit.published);
     put(json, "incomplete"_L1, !hit.complete);
     put(json, "superseded"_L1, hit.superseded);
-    put(json, "content"_L1, QString::fromLatin1(hit.content.toBase64()));
+    if (hit.content.size() <= longestContent || hit.files.isEmpty())
+        put(json, "content"_L1, QString::fromLatin1(hit.content.toBase64()));
     if (!hit.alsoAt.isEmpty())
         json["also_at"_L1] = QJsonArray::fromStringList(hit.alsoAt);
     if (!hit.knownAs.isEmpty())

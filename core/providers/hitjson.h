@@ -14,8 +14,10 @@
 
 namespace Legenda {
 
-/// Everything of a hit, to be read back by hitFromJson(). Values that are not known are left out.
-QJsonObject hitToJson(const SubtitleHit &hit);
+/// Everything of a hit, to be read back by hitFromJson(). Values that are not known are left out, and so is a text that
+/// is longer than `longestContent`, where the hit can be downloaded by its file id.
+inline constexpr qint64 longestKeptContent = qint64(256) * 1024; ///< bytes: a long film's text
+QJsonObject hitToJson(const SubtitleHit &hit, qint64 longestContent = longestKeptContent);
 
 /// Nothing where provider or id are missing; every other field that is absent or odd keeps its default.
 std::optional<SubtitleHit> hitFromJson(const QJsonObject &json);

@@ -24,8 +24,10 @@ namespace {
 
 constexpr std::chrono::hours answersLast{1};
 constexpr std::chrono::minutes emptyAnswersLast{10};
-// A hit takes about a kilobyte.
+// A hit takes about a kilobyte, and its text where it carries one.
+constexpr qsizetype bytesOfAHit = 1024;
 constexpr qsizetype hitsInMemory = 5000;
+constexpr qint64 textsOfAPage = qint64(1024) * 1024; // in the store
 constexpr qsizetype showsInMemory = 500;
 
 std::chrono::seconds lasting(const AnswerPage &page)
@@ -35,9 +37,14 @@ std::chrono::seconds lasting(const AnswerPage &page)
 
 QByteArray toBytes(const AnswerPage &page)
 {
+    // Texts that hits carry are kept while they are few: the others can be had by their file id.
+    qint64 room = textsOfAPage;
     QJsonArray array;
-    for (const SubtitleHit &hit : page.hits)
-        array.append(hitToJson(hit));
+    for (const SubtitleHit &hit : page.hits) {
+        array.append(hitToJson(hit, std::min(room, longestKeptContent)));
+        if (hit.content.size() <= std::min(room, longestKeptContent))
+            room -= hit.content.size();
+    }
     return QJsonDocument(QJsonObject{{u"pages"_s, page.pages}, {u"hits"_s, array}}).toJson(QJsonDocument::Compact);
 }
 
@@ -423,7 +430,9 @@ void Answers::Private::keep(const FlightPtr &flight, const AnswerPage &page)
 {
     AnswerPage kept = page;
     kept.fromService = false;
-    const auto cost = qsizetype(kept.hits.size()) + 1;
+    qsizetype cost = kept.hits.size() + 1;
+    for (const SubtitleHit &hit : std::as_const(kept.hits))
+        cost += hit.content.size() / bytesOfAHit;
     memory.insert(flight->key, new Kept{kept, flight->askedAt, flight->askedAt.addSecs(lasting(kept).count())}, cost);
     if (!store)
         return;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void showsAreRemembered();
     void goneInTheMiddle();
     void memoryIsBounded();
+    void textsInTheStoreAreBounded();
 };
 
 void AnswersTest::asksForAPageOnce()
@@ -355,6 +356,38 @@ void AnswersTest::memoryIsBounded()
     newest.year = 7;
     QVERIFY(!settled(answers.known(fake, oldest, 1, {}))->value());
     QVERIFY(settled(answers.known(fake, newest, 1, {}))->value());
+}
+
+void AnswersTest::textsInTheStoreAreBounded()
+{
+    QTemporaryDir folder;
+    Store store(folder.filePath(u"a.db"_s));
+    FakeProvider fake;
+    fake.onSearch = [](const SearchQuery &) -> Result<QList<SubtitleHit>> {
+        QList<SubtitleHit> hits;
+        for (int i = 0; i < 30; ++i) {
+            SubtitleHit hit = makeHit(QString::number(i), u"en"_s, u"a"_s);
+            hit.content = QByteArray(i == 0 ? 300 * 1024 : 100 * 1024, 'x');
+            hits.append(hit);
+        }
+        return hits;
+    };
+    {
+        Answers answers(&store);
+        VERIFY_OK(settled(answers.page(fake, seasonOne(), 1, {})));
+        QTRY_VERIFY(settled(store.cachedReply(cacheKey(u"fake"_s, seasonOne())))->value().has_value());
+    }
+    Answers later(&store);
+    const auto known = settled(later.known(fake, seasonOne(), 1, {}));
+    VERIFY_OK(known);
+    QVERIFY((*known)->has_value());
+    const QList<SubtitleHit> hits = (**known)->hits;
+    QCOMPARE(hits.size(), 30);
+    QVERIFY(hits.first().content.isEmpty()); // too long for one
+    QCOMPARE(hits.at(1).content.size(), 100 * 1024);
+    QVERIFY(hits.last().content.isEmpty()); // too many in all
+    // What is without its text can be downloaded.
+    QCOMPARE(hits.last().files.first().id, u"f29"_s);
 }
 
 QTEST_GUILESS_MAIN(AnswersTest)
