@@ -63,11 +63,11 @@ private:
             const bool enabled = engine().registry().isEnabled(info.id);
             QJsonObject line{{u"id"_s, info.id}, {u"name"_s, info.name}, {u"homepage"_s, info.homepage.toString()},
                 {u"enabled"_s, enabled}, {u"can"_s, abilities(provider)}, {u"fields"_s, fields}};
-            QString text = u"%1  %2%3\n    %4"_s.arg(info.id, -20)
+            QString text = u"%1  %2%3: %4"_s.arg(info.id, -18)
                                .arg(info.name, enabled ? QString() : tr(" (off)"), info.description);
             if (const std::optional<Error> why = provider->whyNot(Ability::Search)) {
                 line[u"off"_s] = QJsonObject{{u"kind"_s, toString(why->kind)}, {u"message"_s, why->message}};
-                text += u"\n    "_s + why->message;
+                text += u" — "_s + why->message;
             }
             output().line(line, text);
             succeeded();

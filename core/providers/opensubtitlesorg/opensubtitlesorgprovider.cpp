@@ -296,7 +296,16 @@ Pending<AccountInfo> OpenSubtitlesOrgProvider::accountInfo(std::stop_token stop)
 
 Pending<AccountInfo> OpenSubtitlesOrgProvider::askUser(std::stop_token stop)
 {
-    return andThen(m_service.userInfo(stop), this, [this, stop](const UserInfo &user) {
+    auto told = orElse(m_service.userInfo(stop), this, [this](const Error &error) -> Result<UserInfo> {
+        // Signing in has told the same already, where this method is not offered.
+        const bool isMissing = error.kind == ErrorKind::NotFound || error.kind == ErrorKind::NotSupported;
+        if (!isMissing || !m_account.signedIn)
+            return fail(error);
+        UserInfo known;
+        known.account = m_account;
+        return known;
+    });
+    return andThen(std::move(told), this, [this, stop](const UserInfo &user) {
         AccountInfo info = user.account;
         info.signedIn = true;
         if (info.userName.isEmpty())
