@@ -11,9 +11,11 @@ import threading
 import time
 from dataclasses import asdict, dataclass
 
-REPLACING = {'html', 'status', 'redirect-other-host', 'redirect-loop', 'garbage', 'empty', 'huge', 'endless', 'bomb'}
-TRANSPORT = {'delay', 'cut', 'wrong-length', 'half-gzip', 'bad-json'}
-CONTENT = {'wrong-types', 'evil-name', 'stub', 'html-subtitle', 'zip', 'gzip', 'empty-subtitle', 'latin1'}
+REPLACING = {'html', 'status', 'redirect-other-host', 'redirect-loop', 'garbage', 'empty', 'huge', 'endless', 'bomb',
+             'deep', 'entities'}
+TRANSPORT = {'delay', 'cut', 'wrong-length', 'half-gzip', 'bad-json', 'wrong-date'}
+CONTENT = {'wrong-types', 'evil-name', 'many', 'stub', 'html-subtitle', 'zip', 'gzip', 'empty-subtitle', 'latin1',
+           'bad-base64', 'packed-bomb'}
 KINDS = REPLACING | TRANSPORT | CONTENT
 
 CLOUDFLARE_CHALLENGE = (
@@ -102,6 +104,35 @@ class FaultTable:
             return [asdict(f) for f in self._faults]
 
 
+ENTITIES = ('<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha">'
+            + ''.join('<!ENTITY %s "%s">' % (b, '&%s;' % a * 10) for a, b in zip('abcdefghi', 'bcdefghij'))
+            + '<!ENTITY file SYSTEM "file:///etc/hostname">]>'
+            '<methodResponse><params><param><value><struct><member><name>status</name><value><string>200 OK</string>'
+            '</value></member><member><name>data</name><value><string>&j;&file;</string></value></member></struct>'
+            '</value></param></params></methodResponse>')
+
+
+def wrong_types(value, n=0):
+    """The same with other types by turns: text for numbers and numbers for text, null, lists for structs and the
+    other way round."""
+    if isinstance(value, dict):
+        return {k: _other_type(v, i + n) if not isinstance(v, (dict, list)) or (i + n) % 4 == 3 else wrong_types(v, i)
+                for i, (k, v) in enumerate(value.items())}
+    if isinstance(value, list):
+        return [wrong_types(v, i) for i, v in enumerate(value)]
+    return _other_type(value, n)
+
+
+def _other_type(value, n):
+    if n % 3 == 1:
+        return None
+    if n % 3 == 2:
+        return {} if isinstance(value, list) else [] if isinstance(value, dict) else [value]
+    if isinstance(value, (dict, list)):
+        return 'yes'
+    return len(value) if isinstance(value, str) else str(value)
+
+
 def replacement(fault, request, service, sandbox):
     """The reply of a REPLACING fault."""
     from server import Response
@@ -121,24 +152,28 @@ def replacement(fault, request, service, sandbox):
     if fault.kind == 'redirect-loop':
         return Response(302, b'', {'Location': request.target})
     if fault.kind == 'garbage':
-        return Response(200, random.Random(7).randbytes(int(arg or 4096)), {'Content-Type': 'application/json'})
+        return Response(200, random.Random(7).randbytes(int(arg or 4096)), {'Content-Type': service.media_type})
     if fault.kind == 'empty':
-        return Response(200, b'', {'Content-Type': 'application/json; charset=utf-8'})
+        return Response(200, b'', {'Content-Type': service.media_type})
+    if fault.kind == 'deep':
+        return Response(200, service.nested(int(arg or 100_000)), {'Content-Type': service.media_type})
+    if fault.kind == 'entities':
+        return Response(200, ENTITIES.encode(), {'Content-Type': service.media_type})
     if fault.kind == 'bomb':
         size = int(arg or 200) << 20
-        return Response(200, gzip.compress(b' ' * size, 6), {'Content-Type': 'application/json; charset=utf-8',
+        return Response(200, gzip.compress(b' ' * size, 6), {'Content-Type': service.media_type,
                                                              'Content-Encoding': 'gzip'})
     size = int(arg or 200) << 20 if fault.kind == 'huge' else 2 << 30
-    reply = Response(200, b'', {'Content-Type': 'application/json; charset=utf-8'})
-    reply.stream = _filler(size, 600 if fault.kind == 'huge' else 60)
+    reply = Response(200, b'', {'Content-Type': service.media_type})
+    reply.stream = _filler(service.opening, size, 600 if fault.kind == 'huge' else 60)
     reply.stream_length = size if fault.kind == 'huge' else None
     return reply
 
 
-def _filler(size, seconds):
-    """size bytes that begin like a JSON reply, for at most so many seconds."""
+def _filler(opening, size, seconds):
+    """size bytes that begin like a reply, for at most so many seconds."""
     end = time.monotonic() + seconds
-    block = b'{"data":[' + b' ' * (65536 - 9)
+    block = opening.ljust(65536)
     while size > 0 and time.monotonic() < end:
         yield block[:size]
         size -= len(block)
@@ -148,7 +183,10 @@ def _filler(size, seconds):
 def distort(faults, reply):
     """Applies the TRANSPORT faults, but for delay, to a finished reply."""
     for fault in faults:
-        if fault.kind == 'bad-json':
+        if fault.kind == 'wrong-date':      # a clock that is wrong by decades, and nonsense about time to wait
+            reply.headers['Date'] = str(fault.arg or 'Thu, 01 Jan 1970 00:00:00 GMT')
+            reply.headers['Expires'] = 'yesterday'
+        elif fault.kind == 'bad-json':
             reply.body = reply.body[:max(1, len(reply.body) * 2 // 3)]
         elif fault.kind == 'half-gzip':
             packed = gzip.compress(reply.body)

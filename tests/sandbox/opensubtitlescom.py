@@ -47,6 +47,7 @@ def message(text, status, **extra):
 class OpenSubtitlesCom(Service):
     id = 'opensubtitles-com'
     base = '/api/v1'
+    listeners = ('api', 'links')
 
     def __init__(self, sandbox, catalogue):
         super().__init__(sandbox)
@@ -400,7 +401,13 @@ class OpenSubtitlesCom(Service):
     # --- faults in the content ---
 
     def _falsify(self, fault, reply):
-        """Wrong types and hostile names in a JSON reply."""
+        """Wrong types, hostile names and too much in a JSON reply."""
+        if fault.kind == 'many' and isinstance(reply.get('data'), list) and reply['data']:
+            rows, most = reply['data'], int(fault.arg or 10_000)
+            reply['data'] = [dict(rows[n % len(rows)], id=str(n + 1)) for n in range(most)]
+            for n, row in enumerate(reply['data']):
+                if 'attributes' in row:
+                    row['attributes'] = dict(row['attributes'], subtitle_id=str(n + 1))
         if fault.kind == 'evil-name':
             name = {'None': '../../.bashrc', 'nul': 'a/b\0c'}.get(str(fault.arg), str(fault.arg))
             if 'file_name' in reply:

@@ -12,14 +12,16 @@ ends). Control, JSON over HTTP below /__sandbox__/:
   GET videos          what --make-videos made; GET catalogue: every subtitle
   POST reset          as after the start
   POST fault          {"route": "/subtitles", "kind": "delay", "arg": 500, "times": 1, "after": 0}; DELETE faults
-  POST quota          {"user": "demo", "remaining": 3}; for anonymous use the address, "127.0.0.1", is the user
+  POST quota          {"user": "demo", "remaining": 3}; for anonymous use the address, "127.0.0.1", is the user. Here and
+                      below "service": "opensubtitles-org" means that service instead of OpenSubtitles.com
   POST rate           {"enforce": true, "limits": {"api": [[5, 1]], "login": [[1, 1]], "features": [[40, 10]]}}
   POST clock          {"advance": seconds} or {"set": seconds since 1970}
   POST base-url       {"base_url": "host"}: what /login answers from now on
   POST expire         {"what": "tokens" | "links"}
+  POST quirks         {"nothing": "false", "stub": true …}: how OpenSubtitles.org answers; see opensubtitlesorg.py
 
-Routes are paths below the service's base ("/subtitles", "/infos/user" …), "/link" for the download host, "*" for
-all. Kinds: see faults.py; "status:429:3" is a status with its detail, here Retry-After.
+Routes are paths below the service's base ("/subtitles", "/infos/user" …), "/link" for the download host, names of
+XML-RPC methods ("/SearchSubtitles"), "*" for all; "opensubtitles-org:*" for all of one service. Kinds: see faults.py; "status:429:3" is a status with its detail, here Retry-After.
 """
 import argparse
 import ctypes
@@ -34,10 +36,11 @@ sys.dont_write_bytecode = True  # the source folder may be read-only, and stays 
 
 from catalogue import Catalogue, make_videos
 from opensubtitlescom import OpenSubtitlesCom
+from opensubtitlesorg import OpenSubtitlesOrg
 from server import Sandbox
 from works import HARBOUR
 
-SERVICES = {OpenSubtitlesCom.id: OpenSubtitlesCom}
+SERVICES = {service.id: service for service in (OpenSubtitlesCom, OpenSubtitlesOrg)}
 
 
 def end_with_parent(parent):

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The HTTP side that all sandbox services share: requests, replies, the log, the clock, rate limits, control.
 
-A service is a class with `id`, `base` (the path its API begins with), `claims(path)`, `route(path)`,
-`handle(request, faults)`, `error_reply(status, detail, request)`, `reset()`, `state()` and
+A service is a class with `id`, `base` (the path its API begins with), `listeners`, `claims(path)`, `route(path)`,
+`handle(request, faults)`, `error_reply(status, detail, request)`, `log_body(request)`, `reset()`, `state()` and
 `control(name, payload)`; see Service.
 """
 import gzip
@@ -11,6 +11,7 @@ import json
 import re
 import socket
 import socketserver
+import sys
 import threading
 import time
 from collections import deque
@@ -22,6 +23,7 @@ import faults as faulty
 
 SECRET_HEADERS = {'authorization', 'api-key', 'x-api-key', 'x-apikey', 'cookie'}
 SECRET_FIELD = re.compile(r'("(?:password|token|api_key)"\s*:\s*")[^"]*"')
+SECRET_PAIR = re.compile(r'(^|&)((?:password|token|api_key)=)[^&]*')
 
 
 @dataclass
@@ -67,6 +69,9 @@ class Service:
     """What every service has; see opensubtitlescom.py for one."""
     id = ''
     base = '/'
+    listeners = ('api',)            # the first one is in the service's address
+    media_type = 'application/json; charset=utf-8'
+    opening = b'{"data":['          # how a reply begins
 
     def __init__(self, sandbox):
         self.sandbox = sandbox
@@ -77,11 +82,28 @@ class Service:
     def route(self, path):
         return path[len(self.base):] or '/'
 
+    def route_of(self, request):
+        """The name of what a request asks for, where the path alone does not tell."""
+        return self.route(request.path)
+
     def handle(self, request, faults):
         raise NotImplementedError
 
     def error_reply(self, status, detail, request):
         raise NotImplementedError
+
+    def addresses(self):
+        """What the sandbox says of it: the base address by id, and others it may have."""
+        return {self.id: self.sandbox.origins[self.listeners[0]] + self.base}
+
+    def log_body(self, request):
+        """The body for the log, without secrets."""
+        text = request.body[:65536].decode('utf-8', 'replace')
+        return SECRET_PAIR.sub(r'\1\2<secret>', SECRET_FIELD.sub(r'\1<secret>"', text))
+
+    def nested(self, levels):
+        """A reply so many levels deep."""
+        return b'{"data":' + b'[' * levels + b']' * levels + b'}'
 
     def reset(self):
         pass
@@ -104,7 +126,8 @@ class Rate:
 
     def reset(self):
         self.enforce = self.initial
-        self.limits = {'api': [(5, 1)], 'login': [(1, 1), (10, 60), (30, 3600)], 'features': [(40, 10)]}
+        self.limits = {'api': [(5, 1)], 'login': [(1, 1), (10, 60), (30, 3600)], 'features': [(40, 10)],
+                       'org': [(40, 10)], 'kas': [(60, 60)], 'amara': [(60, 60)]}
         self._seen = {}
 
     def set(self, payload):
@@ -129,7 +152,7 @@ class Rate:
                     inside = [t for t in seen if t > now - seconds]
                     if len(inside) >= most:
                         wait = max(wait, inside[-most] + seconds - now)
-                    if bucket == buckets[0] and seconds == 1:
+                    if bucket == buckets[0] and seconds <= 10:
                         remaining = max(0, most - len(inside) - 1)
             if not (self.enforce and wait > 0):
                 for bucket in buckets:
@@ -142,7 +165,8 @@ class Rate:
 
 
 class Sandbox:
-    """Everything behind the control address. Listeners: "api", "links" (the download host), "elsewhere"."""
+    """Everything behind the control address. Listeners: "api", "links" (the download host), "elsewhere", and those
+    the services bring."""
 
     def __init__(self, enforce_rate=False, log_file=None):
         self.lock = threading.Lock()
@@ -161,15 +185,20 @@ class Sandbox:
         return time.time() + self.clock_offset
 
     def listen(self, port):
-        self._servers = [_listen(self, 'api', '127.0.0.1', port), _listen(self, 'links', '127.0.0.1', 0)]
+        named = {'api': _listen(self, 'api', '127.0.0.1', port), 'links': _listen(self, 'links', '127.0.0.1', 0)}
+        for service in self.services:
+            for name in service.listeners:
+                if name not in named:
+                    named[name] = _listen(self, name, '127.0.0.1', 0)
         try:
             other = _listen(self, 'elsewhere', '127.0.0.2', 0)
         except OSError:  # not every system has the whole of 127/8
             other = _listen(self, 'elsewhere', '127.0.0.1', 0)
         same = _listen(self, 'elsewhere', '127.0.0.1', 0)
-        self._servers += [other, same]
-        self.origin, self.links, self.elsewhere, self.elsewhere_same_host = (
-            'http://%s:%d' % s.server_address[:2] for s in self._servers)
+        self._servers = [*named.values(), other, same]
+        self.origins = {name: _address(server) for name, server in named.items()}
+        self.origin, self.links = self.origins['api'], self.origins['links']
+        self.elsewhere, self.elsewhere_same_host = _address(other), _address(same)
         for server in self._servers:
             threading.Thread(target=server.serve_forever, daemon=True).start()
 
@@ -179,7 +208,9 @@ class Sandbox:
             server.server_close()
 
     def addresses(self):
-        out = {s.id: self.origin + s.base for s in self.services}
+        out = {}
+        for service in self.services:
+            out.update(service.addresses())
         return dict(out, control=self.origin + '/__sandbox__', links=self.links, elsewhere=self.elsewhere)
 
     def reset(self):
@@ -193,9 +224,10 @@ class Sandbox:
             service.reset()
 
     def note(self, listener, service, route, request):
+        """service: a Service, or None where no service has that path."""
         headers = {k: ('<secret>' if k.lower() in SECRET_HEADERS else v) for k, v in request.headers.items()}
-        body = SECRET_FIELD.sub(r'\1<secret>"', request.body[:65536].decode('utf-8', 'replace'))
-        entry = {'time': round(time.time(), 3), 'listener': listener, 'service': service, 'route': route,
+        body = service.log_body(request) if service else ''
+        entry = {'time': round(time.time(), 3), 'listener': listener, 'service': service and service.id, 'route': route,
                  'method': request.method, 'path': request.path, 'query': request.query, 'headers': headers,
                  'body': body, 'status': None, 'faults': []}
         with self.lock:
@@ -231,8 +263,9 @@ class Sandbox:
                     'services': {s.id: s.state() for s in self.services}}
         if method == 'GET' and name == 'videos':
             return self.videos
+        asked = [s for s in self.services if payload.get('service', s.id) == s.id]
         if method == 'GET':
-            return next((v for v in (s.control('GET ' + name, payload) for s in self.services) if v is not None), None)
+            return next((v for v in (s.control('GET ' + name, payload) for s in asked) if v is not None), None)
         if name == 'faults' and method == 'DELETE':
             self.faults.clear()
         elif name == 'fault' and method == 'POST':
@@ -245,7 +278,7 @@ class Sandbox:
             self.clock_offset = payload['set'] - time.time() if 'set' in payload \
                 else self.clock_offset + payload['advance']
         else:
-            return next((v for v in (s.control(name, payload) for s in self.services) if v is not None), None)
+            return next((v for v in (s.control(name, payload) for s in asked) if v is not None), None)
         return {}
 
     def answer(self, listener, request):
@@ -255,17 +288,18 @@ class Sandbox:
             with self.lock:
                 self.elsewhere_log.append({'method': request.method, 'path': request.path, 'query': request.query,
                                            'host': request.headers.get('Host'), 'headers': sorted(sent),
-                                           'api_key_sent': 'api-key' in sent,
-                                           'authorization_sent': 'authorization' in sent})
+                                           'api_key_sent': bool(sent & {'api-key', 'x-api-key', 'x-apikey'}),
+                                           'authorization_sent': 'authorization' in sent,
+                                           'body': request.body[:65536].decode('utf-8', 'replace')})
             return Response.of({'total_pages': 0, 'total_count': 0, 'per_page': 50, 'page': 1, 'data': []}), None, []
         if request.path.startswith('/__sandbox__/'):
             return self.control(request), None, []
-        service = next((s for s in self.services if s.claims(request.path)), None)
+        service = next((s for s in self.services if listener in s.listeners and s.claims(request.path)), None)
         if service is None:
             entry = self.note(listener, None, None, request)
             return Response(404, b'<html><body>404 Not Found</body></html>\n', {'Content-Type': 'text/html'}), entry, []
-        route = service.route(request.path)
-        entry = self.note(listener, service.id, route, request)
+        route = service.route_of(request)
+        entry = self.note(listener, service, route, request)
         hit = self.faults.take(service.id, route)
         for fault in hit:
             if fault.kind == 'delay':
@@ -315,7 +349,10 @@ class _Handler(BaseHTTPRequestHandler):
         length = reply.claimed_length if reply.claimed_length is not None else len(data)
         if reply.stream is not None:
             length = reply.stream_length
-        self.send_response(reply.status)
+        if 'Date' in headers:
+            self.send_response_only(reply.status)
+        else:
+            self.send_response(reply.status)
         for name, value in headers.items():
             self.send_header(name, value)
         if length is not None and reply.status != 304:
@@ -346,7 +383,12 @@ class _Server(ThreadingHTTPServer):
         self.server_name, self.server_port = self.server_address[:2]
 
     def handle_error(self, request, client_address):
-        pass  # a client that goes away is no news
+        if not isinstance(sys.exc_info()[1], OSError):      # a client that goes away is no news
+            super().handle_error(request, client_address)
+
+
+def _address(server):
+    return 'http://%s:%d' % server.server_address[:2]
 
 
 def _listen(sandbox, listener, host, port):

@@ -11,14 +11,14 @@ import re
 import struct
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 import zipfile
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-HERE = Path(__file__).resolve().parent
+from sandboxcase import HERE, SandboxCase
+
 KEY = {'Api-Key': 'sandbox', 'User-Agent': 'Legenda v1.0.0'}
 
 
@@ -32,45 +32,8 @@ def movie_hash(path):
     return '%016x' % (total % 2**64)
 
 
-class Reply:
-    def __init__(self, raw, body):
-        self.status, self.headers, self.body = raw.status, raw.headers, body
-
-    @property
-    def json(self):
-        return json.loads(self.body)
-
-
-class SandboxTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.process = subprocess.Popen(
-            [sys.executable, str(HERE / 'sandbox.py'), '--stdin-eof', '--make-videos', cls.folder.name + '/videos',
-             '--log', cls.folder.name + '/log.jsonl'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        cls.urls = json.loads(cls.process.stdout.readline())
-        cls.host = urlsplit(cls.urls['opensubtitles-com']).netloc
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.process.stdin.close()
-        cls.process.wait()
-        cls.process.stdout.close()
-        cls.folder.cleanup()
-
-    def setUp(self):
-        self.control('reset')
-
+class SandboxTest(SandboxCase):
     # --- helpers ---
-
-    def send(self, method, url, headers=None, body=None):
-        split = urlsplit(url)
-        connection = http.client.HTTPConnection(split.netloc)
-        self.addCleanup(connection.close)
-        target = split.path + ('?' + split.query if split.query else '')
-        connection.request(method, target, body, headers or {})
-        raw = connection.getresponse()
-        return Reply(raw, raw.read())
 
     def api(self, method, path, query=None, body=None, token=None, headers=None):
         url = self.urls['opensubtitles-com'] + path + ('?' + urlencode(query) if query else '')
@@ -78,14 +41,6 @@ class SandboxTest(unittest.TestCase):
         if token:
             headers['Authorization'] = 'Bearer ' + token
         return self.send(method, url, headers, None if body is None else json.dumps(body))
-
-    def control(self, name, payload=None, method='POST'):
-        reply = self.send(method, self.urls['control'] + '/' + name, {}, json.dumps(payload or {}))
-        self.assertEqual(reply.status, 200, reply.body)
-        return reply.json
-
-    def fault(self, route, kind, arg=None, **more):
-        self.control('fault', dict(route=route, kind=kind, arg=arg, **more))
 
     def search(self, **query):
         reply = self.api('GET', '/subtitles', sorted(query.items()))

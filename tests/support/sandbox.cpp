@@ -21,6 +21,18 @@ QString python()
     return qEnvironmentVariable("LEGENDA_PYTHON", u"python3"_s);
 }
 
+QString variable(const QString &provider, const QString &what)
+{
+    return u"LEGENDA_"_s + provider.toUpper().replace(QLatin1Char('-'), QLatin1Char('_')) + u'_' + what;
+}
+
+QJsonObject at(const QString &service, QJsonObject payload)
+{
+    if (!service.isEmpty())
+        payload.insert(u"service"_s, service);
+    return payload;
+}
+
 } // namespace
 
 Sandbox::Sandbox(const QStringList &arguments)
@@ -60,12 +72,29 @@ QUrl Sandbox::url(const QString &provider) const
     return QUrl(m_addresses.value(provider).toString());
 }
 
-QProcessEnvironment Sandbox::environment() const
+QProcessEnvironment Sandbox::environment(const QStringList &providers) const
 {
     auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"LEGENDA_OPENSUBTITLES_COM_URL"_s, url(u"opensubtitles-com"_s).toString());
-    environment.insert(u"LEGENDA_OPENSUBTITLES_COM_API_KEY"_s, u"sandbox"_s);
+    for (const auto &provider : providers) {
+        environment.insert(variable(provider, u"URL"_s), url(provider).toString());
+        environment.insert(variable(provider, u"API_KEY"_s), u"sandbox"_s);
+    }
     return environment;
+}
+
+QProcessEnvironment Sandbox::signedInEnvironment(const QStringList &providers, const QString &user) const
+{
+    auto environment = this->environment(providers);
+    for (const auto &provider : providers) {
+        environment.insert(variable(provider, u"USERNAME"_s), user);
+        environment.insert(variable(provider, u"PASSWORD"_s), user);
+    }
+    return environment;
+}
+
+QStringList Sandbox::allProviders()
+{
+    return {u"opensubtitles-com"_s, u"opensubtitles-org"_s, u"kickasssubtitles"_s, u"amara"_s};
 }
 
 void Sandbox::setFault(const QString &route, const QString &kind, const QJsonValue &argument, int times, int after)
@@ -80,9 +109,9 @@ void Sandbox::clearFaults()
     control("DELETE", u"faults"_s);
 }
 
-void Sandbox::setRemaining(const QString &user, int downloads)
+void Sandbox::setRemaining(const QString &user, int downloads, const QString &service)
 {
-    control("POST", u"quota"_s, {{u"user"_s, user}, {u"remaining"_s, downloads}});
+    control("POST", u"quota"_s, at(service, {{u"user"_s, user}, {u"remaining"_s, downloads}}));
 }
 
 void Sandbox::enforceRates(const QJsonObject &limits)
@@ -105,9 +134,14 @@ void Sandbox::setBaseUrl(const QString &host)
     control("POST", u"base-url"_s, {{u"base_url"_s, host}});
 }
 
-void Sandbox::expire(const QString &what)
+void Sandbox::expire(const QString &what, const QString &service)
 {
-    control("POST", u"expire"_s, {{u"what"_s, what}});
+    control("POST", u"expire"_s, at(service, {{u"what"_s, what}}));
+}
+
+void Sandbox::setQuirks(const QString &service, QJsonObject quirks)
+{
+    control("POST", u"quirks"_s, at(service, std::move(quirks)));
 }
 
 void Sandbox::reset()

@@ -33,24 +33,33 @@ public:
 
     /** The base address of a provider ("opensubtitles-com"), also "control", "links", "elsewhere". */
     QUrl url(const QString &provider) const;
-    /** The variables that point legenda and legenda-cli at this sandbox, added to the system's. */
-    QProcessEnvironment environment() const;
+    /** The variables that point legenda and legenda-cli at this sandbox, added to the system's.
+     *  @param providers whose; the others are left as they are, without account and so not asked */
+    QProcessEnvironment environment(const QStringList &providers = {QStringLiteral("opensubtitles-com")}) const;
+    /** The same with an account: "demo", "vip" or "empty"; the password is the same word. */
+    QProcessEnvironment signedInEnvironment(const QStringList &providers, const QString &user) const;
+    /** The four services. */
+    static QStringList allProviders();
 
     /** One fault. route: "/subtitles", "/download", "/link", "*" …; kinds: tests/sandbox/faults.py.
      *  times: requests it hits, 0 for all; after: requests it lets pass first. */
     void setFault(
         const QString &route, const QString &kind, const QJsonValue &argument = {}, int times = 0, int after = 0);
     void clearFaults();
-    /** Downloads a user has left today; without an account the user is "127.0.0.1". */
-    void setRemaining(const QString &user, int downloads);
+    /** Downloads a user has left today; without an account the user is "127.0.0.1".
+     *  @param service empty: OpenSubtitles.com */
+    void setRemaining(const QString &user, int downloads, const QString &service = {});
     /** Enforces limits: bucket ("api", "login", "features") -> [[requests, seconds], …]; {} keeps the usual ones. */
     void enforceRates(const QJsonObject &limits = {});
     void liftRates();
     void advanceClock(int seconds);
     /** The base_url that logging in answers from now on. */
     void setBaseUrl(const QString &host);
-    /** Makes all tokens ("tokens") or download links ("links") invalid at once. */
-    void expire(const QString &what);
+    /** Makes all tokens ("tokens") or download links ("links") invalid at once.
+     *  @param service empty: OpenSubtitles.com */
+    void expire(const QString &what, const QString &service = {});
+    /** How a service answers where real ones differ; see QUIRKS in its file of tests/sandbox. */
+    void setQuirks(const QString &service, QJsonObject quirks);
     /** Everything as after the start; the log is emptied. */
     void reset();
 
