@@ -131,15 +131,17 @@ class OpenSubtitlesOrg(Contributions, Service):
                 'subscribed': self.subscribed, 'mails': self.mails, 'url': self.url}
 
     def control(self, name, payload):
-        """POST quirks {…}: see QUIRKS; with "service": "opensubtitles-org" also quota and expire {"what": "tokens"}."""
+        """With "service": "opensubtitles-org": POST quirks {…}, see QUIRKS; quota; expire {"what": "tokens"}."""
+        if payload.get('service') != self.id:
+            return None
         if name == 'quirks':
             unknown = set(payload) - set(QUIRKS) - {'service'}
             if unknown:
                 raise ValueError('unknown quirks: %s' % ', '.join(sorted(unknown)))
             self.quirks.update({k: v for k, v in payload.items() if k != 'service'})
-        elif name == 'quota' and payload.get('service'):
+        elif name == 'quota':
             self.used[payload['user']] = self._quota(payload['user']) - int(payload['remaining'])
-        elif name == 'expire' and payload.get('service'):
+        elif name == 'expire':
             {'tokens': self.sessions}[payload['what']].clear()
         else:
             return None

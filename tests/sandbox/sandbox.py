@@ -18,7 +18,8 @@ ends). Control, JSON over HTTP below /__sandbox__/:
   POST clock          {"advance": seconds} or {"set": seconds since 1970}
   POST base-url       {"base_url": "host"}: what /login answers from now on
   POST expire         {"what": "tokens" | "links"}
-  POST quirks         {"nothing": "false", "stub": true …}: how OpenSubtitles.org answers; see opensubtitlesorg.py
+  POST quirks         {"service": …, "nothing": "false", …}: how a service answers where real ones differ; see QUIRKS
+                      in its file
 
 Routes are paths below the service's base ("/subtitles", "/infos/user" …), "/link" for the download host, names of
 XML-RPC methods ("/SearchSubtitles"), "*" for all; "opensubtitles-org:*" for all of one service. Kinds: see faults.py; "status:429:3" is a status with its detail, here Retry-After.
@@ -35,12 +36,13 @@ import time
 sys.dont_write_bytecode = True  # the source folder may be read-only, and stays clean
 
 from catalogue import Catalogue, make_videos
+from kickasssubtitles import KickAssSubtitles
 from opensubtitlescom import OpenSubtitlesCom
 from opensubtitlesorg import OpenSubtitlesOrg
 from server import Sandbox
 from works import HARBOUR
 
-SERVICES = {service.id: service for service in (OpenSubtitlesCom, OpenSubtitlesOrg)}
+SERVICES = {service.id: service for service in (OpenSubtitlesCom, OpenSubtitlesOrg, KickAssSubtitles)}
 
 
 def end_with_parent(parent):
