@@ -11,7 +11,7 @@ namespace {
 
 struct Pools
 {
-    std::array<QThreadPool, 5> all;
+    std::array<QThreadPool, 6> all;
 
     Pools()
     {
@@ -21,6 +21,7 @@ struct Pools
         at(Pool::Cpu).setMaxThreadCount(qMax(1, cores));
         at(Pool::Store).setMaxThreadCount(1);
         at(Pool::Store).setExpiryTimeout(-1); // the thread owns the database connection
+        at(Pool::System).setMaxThreadCount(1);
         at(Pool::Save).setMaxThreadCount(1);
     }
 

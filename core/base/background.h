@@ -17,6 +17,7 @@ enum class Pool {
     Network, ///< reading videos on network shares: two at a time, more only makes them slower
     Cpu, ///< parsing, unpacking, ranking, text
     Store, ///< the database: one thread, always the same one, so that it owns the connection
+    System, ///< asking the system what it may have to find out first, such as its proxy
     Save, ///< writing subtitles: one at a time, so that two saves never race for a name
 };
 

@@ -12,6 +12,18 @@ using namespace Qt::StringLiterals;
 
 namespace Legenda {
 
+namespace {
+
+/// IMF-fixdate (RFC 9110, 5.6.7); Qt's own RFC 2822 reader wants a number for the zone.
+std::optional<QDateTime> fromHttpDate(const QByteArray &value)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    date.setTimeSpec(Qt::UTC);
+    return date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+} // namespace
+
 QByteArray HttpReply::header(QByteArrayView name) const
 {
     for (const HttpHeader &each : headers) {
@@ -19,6 +31,11 @@ QByteArray HttpReply::header(QByteArrayView name) const
             return each.value;
     }
     return {};
+}
+
+std::optional<QDateTime> HttpReply::date() const
+{
+    return fromHttpDate(header("Date").trimmed());
 }
 
 std::optional<std::chrono::seconds> HttpReply::retryAfter() const
@@ -30,12 +47,11 @@ std::optional<std::chrono::seconds> HttpReply::retryAfter() const
     const qlonglong seconds = value.toLongLong(&isNumber);
     if (isNumber)
         return seconds >= 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
-    // IMF-fixdate (RFC 9110, 5.6.7); Qt's own RFC 2822 reader wants a number for the zone.
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    if (!date.isValid())
+    const auto until = fromHttpDate(value);
+    if (!until)
         return std::nullopt;
-    return std::chrono::seconds(std::max<qint64>(0, QDateTime::currentDateTimeUtc().secsTo(date)));
+    const QDateTime now = date().value_or(QDateTime::currentDateTimeUtc());
+    return std::chrono::seconds(std::max<qint64>(0, now.secsTo(*until)));
 }
 
 bool HttpReply::looksLikeHtml() const

@@ -7,12 +7,15 @@
 // own.
 //
 // Policy lives here alone, as a table (retrypolicy.h): how often and after which delay each kind of failure is tried
-// again. Each host has one pace queue (ratelimiter.h) fed by its rate headers. Identical GETs in flight are joined.
-// Bodies are bounded. HTTPS only, except to loopback. Secrets are scrubbed from every message that is made here.
+// again. Each host has one pace queue (ratelimiter.h) fed by its rate headers. The same question on its way is joined,
+// an answer that is kept is given again (keptreplies.h). Bodies are bounded. HTTPS only, except to loopback. Secrets
+// are scrubbed from every message that is made here.
 
 #include "core/base/pending.h"
+#include "core/net/proxysettings.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QObject>
 #include <QUrl>
@@ -55,6 +58,8 @@ struct HttpRequest
     /// How long a good answer (2xx) to `questionKey` (or to a GET's address) is kept and given again without asking; 0:
     /// not at all. Only for what is the same for everybody: no account, no secret in the reply.
     std::chrono::seconds keepFor{0};
+    /// Asks although an answer is kept; the new one takes its place.
+    bool fresh = false;
 
     bool operator==(const HttpRequest &) const = default;
 };
@@ -66,11 +71,15 @@ struct HttpReply
     QList<HttpHeader> headers;
     QByteArray body; ///< decoded (gzip, deflate)
     QUrl url; ///< after redirects
+    bool kept = false; ///< of an earlier request: nobody was asked now
 
     /// First header of that name, without case; empty if there is none.
     QByteArray header(QByteArrayView name) const;
     bool isSuccess() const { return status >= 200 && status < 300; }
-    /// `Retry-After` as seconds from now, given in seconds or as a date; nullopt if absent or nonsense.
+    /// When the server says it answered, as UTC; nullopt if it does not or in no way that can be read.
+    std::optional<QDateTime> date() const;
+    /// `Retry-After` as seconds from now, given in seconds or as a date; nullopt if absent or nonsense. A date is read
+    /// by the server's own clock where it tells the time: this computer's may be wrong.
     std::optional<std::chrono::seconds> retryAfter() const;
     /// Content-Type says HTML or the body begins like a page: a proxy's or a captive portal's answer.
     bool looksLikeHtml() const;
@@ -91,6 +100,7 @@ struct HttpLogEntry
 {
     qint64 startedMs = 0; ///< since the epoch
     qint64 durationMs = 0;
+    QString service; ///< the pace queue it went through ("opensubtitles-com"), or the host
     QString method;
     QString url;
     int status = 0;
@@ -99,6 +109,8 @@ struct HttpLogEntry
     QString error;
     bool operator==(const HttpLogEntry &) const = default;
 };
+
+class ReplyKeeper;
 
 class HttpClient : public QObject
 {
@@ -122,6 +134,20 @@ public:
     /// For requests that name no timeout of their own.
     void setDefaultTimeout(std::chrono::milliseconds timeout) { m_defaultTimeout = timeout; }
     std::chrono::milliseconds defaultTimeout() const { return m_defaultTimeout; }
+    /// Of one attempt, however steadily bytes drip.
+    void setTotalTimeout(std::chrono::milliseconds timeout) { m_totalTimeout = timeout; }
+    std::chrono::milliseconds totalTimeout() const { return m_totalTimeout; }
+
+    /// While offline nothing goes out, what is under way ends with ErrorKind::Offline, and kept answers are given all
+    /// the same.
+    virtual void setOffline(bool offline) { m_offline = offline; }
+    bool isOffline() const { return m_offline; }
+
+    /// Takes effect with the next request.
+    virtual void setProxy(const ProxySettings &) { }
+
+    /// Where answers are kept between runs; nullptr: nowhere. Outlives the client.
+    virtual void setReplyKeeper(ReplyKeeper *) { }
 
 Q_SIGNALS:
     void logged(const Legenda::HttpLogEntry &entry);
@@ -130,6 +156,8 @@ Q_SIGNALS:
 
 private:
     std::chrono::milliseconds m_defaultTimeout{30000};
+    std::chrono::milliseconds m_totalTimeout{600000};
+    bool m_offline = false;
 };
 
 /// HttpClient on a QNetworkAccessManager.

@@ -14,6 +14,7 @@ HttpJob::HttpJob(HttpRequest asked, QString pace, NetworkHttpClient *client)
       host(u"%1:%2"_s.arg(request.url.host()).arg(request.url.port(request.url.scheme() == "https"_L1 ? 443 : 80))),
       m_client(client), m_readers(this, [this] { m_client->remove(this); })
 {
+    fresh = request.fresh;
     retry.setSingleShot(true);
 }
 
@@ -24,7 +25,11 @@ Pending<HttpReply> HttpJob::addReader(std::stop_token stop)
 
 bool HttpJob::answers(const HttpRequest &other) const
 {
-    return request.method == HttpRequest::Method::Get && request == other;
+    if (!request.questionKey.isEmpty() || !other.questionKey.isEmpty())
+        return request.questionKey == other.questionKey;
+    HttpRequest same = other;
+    same.fresh = request.fresh;
+    return request.method == HttpRequest::Method::Get && request == same;
 }
 
 void HttpJob::finish(const Result<HttpReply> &result)

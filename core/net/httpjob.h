@@ -31,6 +31,8 @@ public:
     const HttpRequest request;
     const QString paceKey;
     const QString host; ///< with port
+    bool fresh = false; ///< somebody wants no kept answer
+    bool isLookedUp = false; ///< whether there is a kept answer is known
     int attempt = 0;
     qint64 startedMs = 0; ///< of the attempt, since the epoch
     std::unique_ptr<HttpTransfer> transfer;

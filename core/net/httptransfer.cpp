@@ -3,6 +3,7 @@
 
 #include "core/net/httptransfer.h"
 
+#include "core/net/proxyrules.h"
 #include "core/net/redaction.h"
 #include "core/net/urlrules.h"
 
@@ -82,10 +83,10 @@ private:
 
 } // namespace
 
-HttpTransfer::HttpTransfer(QNetworkAccessManager *network, HttpRequest request, const QByteArray &userAgent,
+HttpTransfer::HttpTransfer(Network network, ProxyRules *proxies, HttpRequest request, const QByteArray &userAgent,
     std::chrono::milliseconds idleTimeout, std::chrono::milliseconds totalTimeout, QObject *parent)
-    : QObject(parent), m_network(network), m_request(std::move(request)), m_userAgent(userAgent),
-      m_result(fail(cancelled()))
+    : QObject(parent), m_network(std::move(network)), m_proxies(proxies), m_request(std::move(request)),
+      m_userAgent(userAgent), m_result(fail(cancelled()))
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(idleTimeout);
@@ -113,6 +114,15 @@ void HttpTransfer::start()
 
 void HttpTransfer::sendHop()
 {
+    m_idle.start();
+    m_proxies->whenKnown(m_request.url, this, [this] {
+        if (!m_done)
+            openHop();
+    });
+}
+
+void HttpTransfer::openHop()
+{
     QNetworkRequest request(m_request.url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -131,16 +141,17 @@ void HttpTransfer::sendHop()
         request.setHeader(QNetworkRequest::ContentTypeHeader,
             m_request.contentType.isEmpty() ? "application/octet-stream"_ba : m_request.contentType);
 
+    m_used = m_network();
     m_decoder.reset();
     m_hopReceived = 0;
     if (hasBody && !m_request.mayRetry) {
         auto *body = new SingleUseBody(m_request.body);
-        m_reply = m_network->sendCustomRequest(request, verb(m_request.method), body);
+        m_reply = m_used->sendCustomRequest(request, verb(m_request.method), body);
         body->setParent(m_reply);
     } else if (hasBody) {
-        m_reply = m_network->sendCustomRequest(request, verb(m_request.method), m_request.body);
+        m_reply = m_used->sendCustomRequest(request, verb(m_request.method), m_request.body);
     } else {
-        m_reply = m_network->sendCustomRequest(request, verb(m_request.method));
+        m_reply = m_used->sendCustomRequest(request, verb(m_request.method));
     }
     m_reply->setReadBufferSize(readBufferSize);
     const auto alive = [this] { m_idle.start(); };
@@ -181,11 +192,13 @@ void HttpTransfer::replyFinished()
     if (m_done || !m_reply)
         return;
     m_idle.stop();
+    m_proxies->ended(this, m_request.url, m_reply->error());
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (isTransportError(m_reply->error()) || status == 0) {
         const Error error =
             transportError().value_or(Error{ErrorKind::ServiceDown, Text::tr("%1 sent no answer.").arg(host()), {}});
         m_garbled = error.kind == ErrorKind::ServiceDown;
+        m_final = m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError;
         finishWith(fail(error));
         return;
     }
@@ -271,6 +284,8 @@ bool HttpTransfer::followRedirect(int status)
 std::optional<Error> HttpTransfer::transportError() const
 {
     const QString detail = scrub(m_reply->errorString());
+    if (auto error = m_proxies->errorFor(m_request.url, m_reply->error(), detail))
+        return error;
     switch (m_reply->error()) {
     case QNetworkReply::NoError:
         return std::nullopt;
@@ -282,7 +297,6 @@ std::optional<Error> HttpTransfer::transportError() const
                 .arg(host()),
             detail};
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError:
         return Error{ErrorKind::Timeout,
             Text::tr("%1 did not answer in time. Check your connection, or try again later.").arg(host()), detail};
     case QNetworkReply::RemoteHostClosedError:
@@ -294,13 +308,6 @@ std::optional<Error> HttpTransfer::transportError() const
     case QNetworkReply::HostNotFoundError:
         return Error{ErrorKind::Offline,
             Text::tr("%1 cannot be found. Check your internet connection, then try again.").arg(host()), detail};
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        return Error{ErrorKind::Offline,
-            Text::tr("The proxy of this computer does not let Legenda through. Check the proxy settings."), detail};
     default:
         return Error{ErrorKind::Offline,
             Text::tr("%1 cannot be reached. Check your internet connection, then try again.").arg(host()), detail};

@@ -9,12 +9,16 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace Legenda {
+
+class ProxyRules;
 
 /// One attempt at a request, with its redirects. Deleting it aborts.
 ///
@@ -23,8 +27,11 @@ class HttpTransfer : public QObject
 {
     Q_OBJECT
 public:
-    /// @param idleTimeout without any byte arriving or leaving
-    HttpTransfer(QNetworkAccessManager *network, HttpRequest request, const QByteArray &userAgent,
+    /// The one to use now: it is asked for each hop, once its way is known.
+    using Network = std::function<std::shared_ptr<QNetworkAccessManager>()>;
+
+    /// @param proxies outlives the transfer  @param idleTimeout without any byte arriving or leaving
+    HttpTransfer(Network network, ProxyRules *proxies, HttpRequest request, const QByteArray &userAgent,
         std::chrono::milliseconds idleTimeout, std::chrono::milliseconds totalTimeout, QObject *parent = nullptr);
     ~HttpTransfer() override;
 
@@ -34,6 +41,8 @@ public:
     const Result<HttpReply> &result() const { return m_result; }
     /// The answer was cut or damaged on its way: the next attempt may bring it whole.
     bool isGarbled() const { return m_garbled; }
+    /// Trying again can only end the same way.
+    bool isFinal() const { return m_final; }
     qint64 bytesReceived() const { return m_received; }
 
 Q_SIGNALS:
@@ -43,6 +52,7 @@ Q_SIGNALS:
 
 private:
     void sendHop();
+    void openHop();
     void readBody();
     void replyFinished();
     bool followRedirect(int status);
@@ -53,17 +63,20 @@ private:
     Error decodingError(ContentDecoder::Outcome outcome) const;
     QString host() const { return m_request.url.host(); }
 
-    QNetworkAccessManager *m_network;
+    Network m_network;
+    std::shared_ptr<QNetworkAccessManager> m_used; ///< of the hop under way
+    ProxyRules *m_proxies;
     HttpRequest m_request; ///< changes with each redirect
     QByteArray m_userAgent;
     QTimer m_idle;
     QTimer m_total;
-    QNetworkReply *m_reply = nullptr; ///< owned by m_network until it is forgotten
+    QNetworkReply *m_reply = nullptr; ///< owned by m_used until it is forgotten
     std::unique_ptr<ContentDecoder> m_decoder; ///< made when the headers of a hop are there
     qint64 m_hopReceived = 0;
     qint64 m_received = 0;
     int m_redirects = 0;
     bool m_garbled = false;
+    bool m_final = false;
     bool m_done = false;
     Result<HttpReply> m_result;
 };

@@ -7,6 +7,7 @@
 #include "core/net/redaction.h"
 #include "core/net/urlrules.h"
 
+#include <QAuthenticator>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -32,17 +33,34 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-/// The system's proxy, but none to this machine itself.
+/// Asks the rules, which answer at once.
 class ProxyFactory : public QNetworkProxyFactory
 {
 public:
+    explicit ProxyFactory(const ProxyRules &rules) : m_rules(rules) { }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (isLoopback(query.url()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
+        return m_rules.proxiesFor(query.url());
     }
+
+private:
+    const ProxyRules &m_rules;
 };
+
+Error workingOffline(const QUrl &url)
+{
+    return {ErrorKind::Offline,
+        Text::tr("Legenda works offline and did not ask %1. Switch “Work offline” off in the File menu; on the command "
+                 "line, leave --offline out.")
+            .arg(url.host()),
+        {}};
+}
+
+/// "opensubtitles-com/login" -> "opensubtitles-com"
+QString serviceOf(const HttpJob &job)
+{
+    return job.request.paceKey.isEmpty() ? job.request.url.host() : job.request.paceKey.section(u'/', 0, 0);
+}
 
 QString methodName(HttpRequest::Method method)
 {
@@ -83,13 +101,24 @@ Error paceIsClosed(const QString &host, std::chrono::milliseconds wait)
 } // namespace
 
 NetworkHttpClient::NetworkHttpClient(const QByteArray &userAgent, HttpClientOptions options, QObject *parent)
-    : HttpClient(parent), m_userAgent(userAgent), m_options(std::move(options)), m_limiter(m_options.clock)
+    : HttpClient(parent), m_userAgent(userAgent), m_options(std::move(options)), m_limiter(m_options.clock),
+      m_kept(m_options.wallClock), m_proxies(m_options.systemProxies, m_options.bypassProxy)
 {
     setDefaultTimeout(m_options.idleTimeout);
-    m_network.setProxyFactory(new ProxyFactory);
-    m_network.setAutoDeleteReplies(false);
+    setTotalTimeout(m_options.totalTimeout);
+    makeNetwork();
+    connect(&m_proxies, &ProxyRules::refused, this, &NetworkHttpClient::makeNetwork);
     m_pump.setSingleShot(true);
     connect(&m_pump, &QTimer::timeout, this, &NetworkHttpClient::pump);
+}
+
+void NetworkHttpClient::makeNetwork()
+{
+    m_network = std::make_shared<QNetworkAccessManager>();
+    m_network->setProxyFactory(new ProxyFactory(m_proxies));
+    m_network->setAutoDeleteReplies(false);
+    connect(
+        m_network.get(), &QNetworkAccessManager::proxyAuthenticationRequired, &m_proxies, &ProxyRules::authenticate);
 }
 
 NetworkHttpClient::~NetworkHttpClient()
@@ -111,17 +140,79 @@ Pending<HttpReply> NetworkHttpClient::send(HttpRequest request, std::stop_token 
             {}});
     }
     for (HttpJob *job : std::as_const(m_jobs)) {
-        if (job->answers(request))
-            return job->addReader(std::move(stop));
+        if (!job->answers(request))
+            continue;
+        job->fresh = job->fresh || request.fresh;
+        return job->addReader(std::move(stop));
     }
+    if (auto kept = request.fresh ? std::nullopt : m_kept.inMemory(request))
+        return ready<HttpReply>(std::move(*kept));
     registerSecretsOf(request);
     const QString paceKey = request.paceKey.isEmpty() ? request.url.authority(QUrl::FullyEncoded) : request.paceKey;
     auto *job = new HttpJob(std::move(request), paceKey, this);
     m_jobs.append(job);
     connect(&job->retry, &QTimer::timeout, this, [this, job] { enqueue(job); });
     Pending<HttpReply> pending = job->addReader(std::move(stop));
-    enqueue(job);
+    lookUp(job);
     return pending;
+}
+
+/// A kept answer needs no network.
+void NetworkHttpClient::lookUp(HttpJob *job)
+{
+    if (KeptReplies::keyOf(job->request).isEmpty()) {
+        ask(job);
+        return;
+    }
+    whenDone(m_kept.find(job->request), job, [this, job](Result<std::optional<HttpReply>> found) {
+        if (!m_jobs.contains(job))
+            return;
+        if (found && *found && !job->fresh)
+            job->finish(std::move(**found));
+        else
+            ask(job);
+    });
+}
+
+void NetworkHttpClient::ask(HttpJob *job)
+{
+    job->isLookedUp = true;
+    if (isOffline())
+        job->finish(fail(workingOffline(job->request.url)));
+    else
+        enqueue(job);
+}
+
+void NetworkHttpClient::setOffline(bool offline)
+{
+    HttpClient::setOffline(offline);
+    if (!offline)
+        return;
+    const QList<HttpJob *> jobs = m_jobs;
+    for (HttpJob *job : jobs) {
+        if (m_jobs.contains(job) && job->isLookedUp)
+            job->finish(fail(workingOffline(job->request.url)));
+    }
+}
+
+void NetworkHttpClient::setProxy(const ProxySettings &settings)
+{
+    if (settings == m_proxies.settings())
+        return;
+    // Connections through the old one, and what it was told, must not be used again. What is under way ends the way it
+    // began; Qt has no means of clearing its caches that would let it.
+    makeNetwork();
+    m_proxies.setSettings(settings);
+}
+
+void NetworkHttpClient::setReplyKeeper(ReplyKeeper *keeper)
+{
+    m_kept.setKeeper(keeper);
+}
+
+void NetworkHttpClient::forget(const QString &questionKey)
+{
+    m_kept.forget(questionKey);
 }
 
 void NetworkHttpClient::setPace(const QString &paceKey, const QList<PaceWindow> &windows)
@@ -194,8 +285,8 @@ void NetworkHttpClient::beginAttempt(HttpJob *job)
     ++job->attempt;
     job->startedMs = QDateTime::currentMSecsSinceEpoch();
     const auto timeout = job->request.timeout > 0ms ? job->request.timeout : defaultTimeout();
-    job->transfer =
-        std::make_unique<HttpTransfer>(&m_network, job->request, m_userAgent, timeout, m_options.totalTimeout);
+    job->transfer = std::make_unique<HttpTransfer>(
+        [this] { return m_network; }, &m_proxies, job->request, m_userAgent, timeout, totalTimeout());
     connect(job->transfer.get(), &HttpTransfer::redirected, this, [this, job] { m_limiter.count(job->paceKey); });
     // Queued, so that the transfer is not deleted while it speaks.
     connect(
@@ -205,12 +296,13 @@ void NetworkHttpClient::beginAttempt(HttpJob *job)
 
 void NetworkHttpClient::attemptFinished(HttpJob *job)
 {
-    log(*job);
+    log(*job, job->transfer->result());
     --m_running[job->host];
     m_pump.start(0ms);
     const Result<HttpReply> result = job->transfer->result();
     AttemptOutcome outcome;
     outcome.garbled = job->transfer->isGarbled();
+    outcome.hopeless = job->transfer->isFinal();
     job->transfer.reset();
     if (result) {
         m_limiter.learn(job->paceKey, *result);
@@ -224,6 +316,8 @@ void NetworkHttpClient::attemptFinished(HttpJob *job)
     }
     const auto delay = m_options.retry.nextDelay(outcome, job->attempt, job->request.method, job->request.mayRetry);
     if (!delay) {
+        if (result)
+            m_kept.keep(job->request, *result);
         job->finish(result);
         return;
     }
@@ -232,16 +326,17 @@ void NetworkHttpClient::attemptFinished(HttpJob *job)
     job->retry.start(*delay);
 }
 
-void NetworkHttpClient::log(const HttpJob &job)
+void NetworkHttpClient::log(const HttpJob &job, const Result<HttpReply> &result)
 {
     HttpLogEntry entry;
     entry.startedMs = job.startedMs;
     entry.durationMs = QDateTime::currentMSecsSinceEpoch() - job.startedMs;
+    entry.service = serviceOf(job);
     entry.method = methodName(job.request.method);
     entry.url = scrubbed(job.request.url);
     entry.attempt = job.attempt;
     entry.bytes = job.transfer->bytesReceived();
-    if (const auto &result = job.transfer->result())
+    if (result)
         entry.status = result->status;
     else
         entry.error = scrub(result.error().message);
@@ -256,6 +351,7 @@ void NetworkHttpClient::remove(HttpJob *job)
         return;
     m_queue.removeOne(job);
     if (job->transfer) {
+        log(*job, fail(cancelled()));
         job->transfer.reset();
         --m_running[job->host];
         m_pump.start(0ms);

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/net/httpclient.h"
+#include "core/net/keptreplies.h"
+#include "core/net/proxyrules.h"
 #include "core/net/ratelimiter.h"
 #include "core/net/retrypolicy.h"
 
@@ -23,6 +25,9 @@ struct HttpClientOptions
     std::chrono::milliseconds totalTimeout = std::chrono::minutes(10); ///< of one attempt, however steadily bytes drip
     int perHost = 6; ///< requests under way to one host
     RateLimiter::Clock clock = RateLimiter::steadyClock();
+    KeptReplies::WallClock wallClock = KeptReplies::systemClock();
+    ProxyRules::SystemProxies systemProxies; ///< empty: the system's
+    ProxyRules::Bypass bypassProxy; ///< empty: this machine itself
 };
 
 /// HttpClient on a QNetworkAccessManager. Lives on the main thread.
@@ -36,22 +41,31 @@ public:
 
     Pending<HttpReply> send(HttpRequest request, std::stop_token stop = {}) override;
     void setPace(const QString &paceKey, const QList<PaceWindow> &windows) override;
+    void setOffline(bool offline) override;
+    void setProxy(const ProxySettings &settings) override;
+    void setReplyKeeper(ReplyKeeper *keeper) override;
+    void forget(const QString &questionKey) override;
 
 private:
     friend class HttpJob;
 
+    void lookUp(HttpJob *job);
+    void ask(HttpJob *job);
     void enqueue(HttpJob *job);
     void pump();
     void beginAttempt(HttpJob *job);
     void attemptFinished(HttpJob *job);
+    void makeNetwork();
     void announce(const QString &paceKey, std::chrono::milliseconds wait);
-    void log(const HttpJob &job);
+    void log(const HttpJob &job, const Result<HttpReply> &result);
     void remove(HttpJob *job);
 
     QByteArray m_userAgent;
     HttpClientOptions m_options;
     RateLimiter m_limiter;
-    QNetworkAccessManager m_network;
+    KeptReplies m_kept;
+    ProxyRules m_proxies; ///< before m_network, which asks it to the last
+    std::shared_ptr<QNetworkAccessManager> m_network; ///< shared with the transfers that go through it
     QTimer m_pump;
     QList<HttpJob *> m_jobs; ///< all
     QList<HttpJob *> m_queue; ///< those that wait for their turn, in order

@@ -104,17 +104,43 @@ void RateLimiter::learn(const QString &key, const HttpReply &reply)
     int remaining = numberIn(reply, "RateLimit-Remaining", -1);
     if (remaining < 0)
         remaining = numberIn(reply, "X-RateLimit-Remaining-Second", -1);
-    if (remaining < 0)
+    const bool isBare = remaining < 0;
+    if (isBare)
         remaining = numberIn(reply, "X-RateLimit-Remaining", -1);
     if (remaining != 0)
         return;
     qint64 seconds = numberIn(reply, "RateLimit-Reset", -1);
     if (seconds < 0)
-        seconds = numberIn(reply, "X-RateLimit-Reset", 1);
-    if (seconds > 1000000000) // seconds since 1970
-        seconds -= QDateTime::currentSecsSinceEpoch();
+        seconds = numberIn(reply, "X-RateLimit-Reset", -1);
+    if (seconds < 0) {
+        pause(key, isBare ? restOfWindow(key) : 1s);
+        return;
+    }
+    if (seconds > 1000000000) // seconds since 1970, by the server's clock
+        seconds -= reply.date().value_or(QDateTime::currentDateTimeUtc()).toSecsSinceEpoch();
     // A reset far away is no pace but a quota: the server says so by its status when it is used up.
     pause(key, std::chrono::seconds(std::clamp<qint64>(seconds, 0, 60)));
+}
+
+/// How long until the window that began with the first request we know of is over.
+RateLimiter::Milliseconds RateLimiter::restOfWindow(const QString &key) const
+{
+    constexpr Milliseconds usual = 10s; // OSDb's
+    constexpr Milliseconds longestPace = 1min;
+    const auto queue = m_queues.constFind(key);
+    if (queue == m_queues.cend() || queue->windows.isEmpty())
+        return usual;
+    Milliseconds window = 0ms;
+    for (const PaceWindow &each : queue->windows) {
+        if (each.per <= longestPace)
+            window = std::max(window, each.per);
+    }
+    const Milliseconds now = m_clock();
+    for (const Milliseconds sent : queue->sent) {
+        if (sent + window > now)
+            return sent + window + slack - now;
+    }
+    return window;
 }
 
 void RateLimiter::pause(const QString &key, Milliseconds duration)

@@ -37,7 +37,9 @@ public:
     /// A request goes out now.
     void count(const QString &key);
 
-    /// Learns from `RateLimit-Limit/-Remaining/-Reset` and `X-RateLimit-*` of a reply.
+    /// Learns from `RateLimit-Limit/-Remaining/-Reset` and `X-RateLimit-*` of a reply. A bare `X-RateLimit-Remaining`
+    /// with nothing left (as OSDb sends it, counting 40 requests in 10 s) closes the queue until its longest window of
+    /// at most a minute is over: the service counts other programs at the same address as well.
     void learn(const QString &key, const HttpReply &reply);
 
     /// Lets nothing of that key go for a while.
@@ -54,6 +56,7 @@ private:
 
     static QList<PaceWindow> windowsOf(const Queue &queue);
     Milliseconds ownDelay(const QString &key) const;
+    Milliseconds restOfWindow(const QString &key) const;
 
     Clock m_clock;
     QHash<QString, Queue> m_queues;

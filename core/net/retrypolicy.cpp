@@ -60,7 +60,8 @@ std::optional<std::chrono::milliseconds> RetryPolicy::nextDelay(
 {
     const Row row = outcome.failure ? rowFor(*outcome.failure, outcome.garbled) : rowFor(outcome.status);
     const bool harmless = method == HttpRequest::Method::Get;
-    if (!mayRetry || attempt >= std::min(attempts, row.attempts) || (row.onlyIfHarmless && !harmless))
+    if (outcome.hopeless || !mayRetry || attempt >= std::min(attempts, row.attempts)
+        || (row.onlyIfHarmless && !harmless))
         return std::nullopt;
     if (outcome.retryAfter) {
         if (*outcome.retryAfter > longestWait)

@@ -20,6 +20,7 @@ struct AttemptOutcome
 {
     std::optional<ErrorKind> failure; ///< no usable answer at all
     bool garbled = false; ///< the answer was cut or damaged on its way
+    bool hopeless = false; ///< the same again can only end the same way
     int status = 0; ///< of the answer; 0: none
     std::optional<std::chrono::seconds> retryAfter; ///< what the server asked for
 };

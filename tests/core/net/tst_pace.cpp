@@ -53,6 +53,9 @@ private Q_SLOTS:
     void headers_data();
     void headers();
     void learnsTheLimit();
+    void bareRemaining();
+    void datesByTheServersClock();
+    void tooManyWithADate();
     void retryDelays();
     void pacedOnTheWire();
     void fewAtOnceToOneHost();
@@ -117,6 +120,10 @@ void TestPace::headers_data()
         {"X-RateLimit-Reset", QByteArray::number(QDateTime::currentSecsSinceEpoch() + 20)}}
                                  << 20;
     QTest::newRow("seconds only") << Headers{{"X-RateLimit-Remaining-Second", "0"}} << 1;
+    QTest::newRow("by the server's clock") << Headers{{"X-RateLimit-Remaining", "0"},
+        {"X-RateLimit-Reset", "1600000030"}, {"Date", "Sun, 13 Sep 2020 12:26:40 GMT"}}
+                                           << 30;
+    QTest::newRow("nothing but what is left") << Headers{{"X-RateLimit-Remaining", "0"}} << 10;
     QTest::newRow("a quota is no pace") << Headers{{"RateLimit-Remaining", "0"}, {"RateLimit-Reset", "86400"}} << 60;
     QTest::newRow("nonsense") << Headers{{"RateLimit-Remaining", "few"}, {"RateLimit-Reset", "soon"}} << 0;
     QTest::newRow("nothing") << Headers{} << 0;
@@ -143,6 +150,67 @@ void TestPace::learnsTheLimit()
     m_limiter->setPace(u"own"_s, {{2, 1s}}); // what the program sets stays
     m_limiter->learn(u"own"_s, replyWith({{"X-RateLimit-Limit-Second", "40"}}));
     QCOMPARE(admitted(*m_limiter, u"own"_s, m_now, 1s), 2);
+}
+
+/// OSDb: 40 in 10 s, and the header says no more than what is left.
+void TestPace::bareRemaining()
+{
+    m_limiter->setPace(u"org"_s, {{40, 10s}});
+    m_limiter->count(u"org"_s);
+    m_now += 4s;
+    m_limiter->count(u"org"_s);
+    m_limiter->learn(u"org"_s, replyWith({{"X-RateLimit-Remaining", "39"}}));
+    QCOMPARE(m_limiter->delay(u"org"_s), 0ms);
+    // Somebody else at the same address has used the rest.
+    m_limiter->learn(u"org"_s, replyWith({{"X-RateLimit-Remaining", "0"}}));
+    const auto wait = m_limiter->delay(u"org"_s);
+    QVERIFY2(wait >= 6s && wait <= 6100ms, qPrintable(QString::number(wait.count())));
+    m_now += wait;
+    QCOMPARE(m_limiter->delay(u"org"_s), 0ms);
+    // Long windows are no pace to sit out: sign-ins an hour.
+    m_limiter->setPace(u"login"_s, {{1, 1s}, {30, 3600s}});
+    m_limiter->count(u"login"_s);
+    m_limiter->learn(u"login"_s, replyWith({{"X-RateLimit-Remaining", "0"}}));
+    QVERIFY(m_limiter->delay(u"login"_s) <= 1100ms);
+}
+
+void TestPace::datesByTheServersClock()
+{
+    // The server's clock is years off ours; the difference of its two times is what counts.
+    HttpReply reply =
+        replyWith({{"Retry-After", "Sun, 13 Sep 2020 12:27:10 GMT"}, {"Date", "Sun, 13 Sep 2020 12:26:40 GMT"}});
+    QVERIFY(reply.retryAfter() == 30s);
+    reply = replyWith({{"Retry-After", "Sun, 13 Sep 2020 12:26:40 GMT"}});
+    QVERIFY(reply.retryAfter() == 0s);
+    reply = replyWith({{"Retry-After", "Sun, 13 Sep 2020 12:26:40 GMT"}, {"Date", "yesterday"}});
+    QVERIFY(reply.retryAfter() == 0s);
+    reply = replyWith({{"Retry-After", "soon"}, {"Date", "Sun, 13 Sep 2020 12:26:40 GMT"}});
+    QVERIFY(!reply.retryAfter());
+}
+
+/// 429 with a date: the request comes again by itself, and the queue is closed until then.
+void TestPace::tooManyWithADate()
+{
+    FaultServer server;
+    server.handle([](const WireRequest &, QTcpSocket *socket, int n) {
+        if (n == 1)
+            FaultServer::reply(socket, "429 Too Many Requests",
+                "Date: Sun, 13 Sep 2020 12:26:40 GMT\r\nRetry-After: Sun, 13 Sep 2020 12:26:42 GMT\r\n");
+        else
+            FaultServer::reply(socket, "200 OK", {}, "done");
+    });
+    NetworkHttpClient client("Legenda v1.0.0", HttpClientOptions());
+    HttpRequest request;
+    request.method = HttpRequest::Method::Post;
+    request.body = "{}";
+    request.url = server.url();
+    QElapsedTimer timer;
+    timer.start();
+    const auto result = settled(client.send(request));
+    VERIFY_OK(result);
+    QCOMPARE((*result)->body, "done"_ba);
+    QCOMPARE(server.requests.size(), 2);
+    QVERIFY2(timer.elapsed() >= 1900, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestPace::retryDelays()
