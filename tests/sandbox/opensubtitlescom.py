@@ -21,8 +21,9 @@ from urllib.parse import quote, urlencode
 import dialogue
 import opensubtitlescom_data as data
 import posters
-from faults import CLOUDFLARE_CHALLENGE, cloudflare_error
+from faults import CLOUDFLARE_CHALLENGE, cloudflare_error, wrong_types
 from guess import guess
+from opensubtitlescom_ai import QUIRKS, Translations
 from server import Response, Service
 
 API_KEY = 'sandbox'
@@ -63,27 +64,38 @@ class OpenSubtitlesCom(Service):
         self.failed = {}                                # user -> wrong passwords
         self.base_url = None
         self.counter = 0
+        self.ai = Translations(self)
 
     # --- what the server asks ---
 
     def claims(self, path):
-        return super().claims(path) or path.startswith(('/download/', '/features/'))
+        return super().claims(path) or path.startswith(('/download/', '/features/', '/ai-files/'))
 
     def route(self, path):
         if path.startswith('/features/'):
             return '/poster'
-        return '/link' if path.startswith('/download/') else super().route(path)
+        if path.startswith('/ai-files/'):
+            return '/ai/file'
+        return '/link' if path.startswith('/download/') else self.ai.route(super().route(path))
 
     def state(self):
         users = sorted(set(ACCOUNTS) | set(self.used))
         return {'accounts': {u: {'allowed': self._quota(u), 'used': self._used(u),
                                  'remaining': max(0, self._quota(u) - self._used(u))} for u in users},
-                'tokens': len(self.tokens), 'links': len(self.links)}
+                'tokens': len(self.tokens), 'links': len(self.links), 'ai': self.ai.state()}
 
     def control(self, name, payload):
         """POST quota {"user", "remaining"} (user may be an address), POST base-url {"base_url"}, POST expire
-        {"what": "tokens" | "links"}, GET catalogue."""
-        if name == 'quota':
+        {"what": "tokens" | "links"}, POST credits {"user", "credits"}, POST quirks (opensubtitlescom_ai.py, with
+        "service"), GET catalogue."""
+        if name == 'quirks' and payload.get('service') == self.id:
+            unknown = set(payload) - set(QUIRKS) - {'service'}
+            if unknown:
+                raise ValueError('unknown quirks: %s' % ', '.join(sorted(unknown)))
+            self.ai.quirks.update({k: v for k, v in payload.items() if k != 'service'})
+        elif name == 'credits':
+            self.ai.credits[payload['user']] = float(payload['credits'])
+        elif name == 'quota':
             user = payload['user']
             self.used[user] = self._quota(user) - int(payload['remaining'])
         elif name == 'base-url':
@@ -102,6 +114,11 @@ class OpenSubtitlesCom(Service):
             return self._link(request, faults)
         if route == '/poster':
             return self._poster(request)
+        if route == '/ai/file':
+            reply = self.ai.file(request)
+            for fault in faults:
+                self._spoil(fault, reply, self.catalogue.subtitles[0], reply.body.decode())
+            return reply
         if not request.headers.get('User-Agent'):
             return Response.of({'error': 'User agent required'}, 403)
         if route != '/infos/languages':
@@ -128,6 +145,11 @@ class OpenSubtitlesCom(Service):
                  ('GET', '/infos/languages'): self._languages, ('POST', '/login'): self._login,
                  ('DELETE', '/logout'): self._logout, ('GET', '/utilities/guessit'): self._guessit}
         method = 'GET' if request.method == 'HEAD' else request.method
+        if route.startswith('/ai/'):
+            reply = self.ai.handle(request, route)
+            if isinstance(reply, Response):
+                return reply
+            return Response.of(wrong_types(reply, 2) if any(f.kind == 'wrong-types' for f in faults) else reply)
         if (method, route) not in table:
             known = any(r == route for _, r in table)
             return message('Method not allowed' if known else 'Not Found', 405 if known else 404)
@@ -270,7 +292,7 @@ class OpenSubtitlesCom(Service):
         return {'allowed_translations': 5 if vip else 1, 'allowed_downloads': self._quota(user), 'level': level,
                 'user_id': user_id, 'ext_installed': False, 'vip': vip}
 
-    def _who(self, request):
+    def who(self, request):
         """-> user, None without a token; raises PermissionError for a bad or expired one"""
         scheme, _, token = request.headers.get('Authorization', '').partition(' ')
         if not scheme:
@@ -282,7 +304,7 @@ class OpenSubtitlesCom(Service):
 
     def _logout(self, request):
         try:
-            if self._who(request) is None:
+            if self.who(request) is None:
                 raise PermissionError
         except PermissionError:
             return self.error_reply(401, '', request)
@@ -291,7 +313,7 @@ class OpenSubtitlesCom(Service):
 
     def _user(self, request):
         try:
-            user = self._who(request)
+            user = self.who(request)
         except PermissionError:
             user = None
         if user is None:
@@ -331,7 +353,7 @@ class OpenSubtitlesCom(Service):
 
     def _download(self, request):
         try:
-            user = self._who(request)
+            user = self.who(request)
         except PermissionError:
             return self.error_reply(401, '', request)
         body = request.json()

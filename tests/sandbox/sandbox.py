@@ -18,6 +18,7 @@ ends). Control, JSON over HTTP below /__sandbox__/:
   POST clock          {"advance": seconds} or {"set": seconds since 1970}
   POST base-url       {"base_url": "host"}: what /login answers from now on
   POST expire         {"what": "tokens" | "links"}
+  POST credits        {"user": "demo", "credits": 12.5}: for translations
   POST quirks         {"service": …, "nothing": "false", …}: how a service answers where real ones differ; see QUIRKS
                       in its file
 
