@@ -36,6 +36,7 @@ import time
 
 sys.dont_write_bytecode = True  # the source folder may be read-only, and stays clean
 
+from amara import Amara
 from catalogue import Catalogue, make_videos
 from kickasssubtitles import KickAssSubtitles
 from opensubtitlescom import OpenSubtitlesCom
@@ -43,7 +44,7 @@ from opensubtitlesorg import OpenSubtitlesOrg
 from server import Sandbox
 from works import HARBOUR
 
-SERVICES = {service.id: service for service in (OpenSubtitlesCom, OpenSubtitlesOrg, KickAssSubtitles)}
+SERVICES = {service.id: service for service in (OpenSubtitlesCom, OpenSubtitlesOrg, KickAssSubtitles, Amara)}
 
 
 def end_with_parent(parent):
