@@ -6,6 +6,7 @@
 #include "core/net/httpclient.h"
 #include "core/net/secretstore.h"
 #include "core/pipeline/engine.h"
+#include "core/providers/amara/amaraprovider.h"
 #include "core/providers/kickasssubtitles/kickasssubtitlesprovider.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomprovider.h"
 #include "core/providers/opensubtitlesorg/opensubtitlesorgprovider.h"
@@ -58,6 +59,7 @@ Services::Services()
     m_registry->add(std::make_unique<OpenSubtitlesComProvider>(*m_http, *m_secrets));
     m_registry->add(std::make_unique<OpenSubtitlesOrgProvider>(*m_http));
     m_registry->add(std::make_unique<KickAssSubtitlesProvider>(*m_http));
+    m_registry->add(std::make_unique<AmaraProvider>(*m_http));
     const QStringList disabled = m_settings->preferences().disabledProviders;
     for (const QString &id : disabled)
         m_registry->setEnabled(id, false);

@@ -38,7 +38,9 @@ struct WebLanguage
     int cues = -1; ///< -1: not said
     QString title; ///< of the video, in that language
     QString description;
+    QDateTime createdAt; ///< UTC; invalid: not said
     QList<WebVersion> versions; ///< newest first
+    bool versionsKnown = false; ///< false: `versions` is empty because nobody has asked for them
     bool operator==(const WebLanguage &) const = default;
 };
 
@@ -55,7 +57,8 @@ struct WebVideo
     QDateTime createdAt; ///< UTC
     QString team;
     QString project;
-    QList<WebLanguage> languages; ///< without versions
+    QList<WebLanguage> languages; ///< mostly without versions
+    bool languagesKnown = false; ///< false: `languages` is empty because the reply does not tell
     bool operator==(const WebVideo &) const = default;
 };
 
