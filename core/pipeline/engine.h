@@ -7,6 +7,7 @@
 
 #include "core/download/downloader.h"
 #include "core/pipeline/library.h"
+#include "core/providers/capabilities.h"
 #include "core/save/subtitlewriter.h"
 #include "core/search/searchsession.h"
 #include "core/search/seasonsearch.h"
@@ -67,6 +68,14 @@ struct GotSubtitle
     const QList<TextProblem> &problems() const { return fetched.problems; }
 };
 
+/// What a service shows of a subtitle without counting a download.
+struct PeekedSubtitle
+{
+    FetchedSubtitle fetched; ///< nothing was checked: most of it may be missing
+    bool whole = false;
+    bool operator==(const PeekedSubtitle &) const = default;
+};
+
 /// What saving leaves to be asked.
 struct UndoSummary
 {
@@ -109,6 +118,15 @@ public:
 
     /// Fetches a hit without saving. Costs quota where the service counts; a second time it is free.
     Pending<FetchedSubtitle> preview(const LibraryEntry &entry, const SubtitleHit &hit, std::stop_token stop);
+    /// Why no service that has the hit shows its text without counting a download now, in words; nothing: peek() can be
+    /// tried. NotSupported where none ever does.
+    std::optional<Error> whyNotPeek(const SubtitleHit &hit) const;
+    /// The beginning of a hit's text, from a service that does not count that as a download.
+    Pending<PeekedSubtitle> peek(const SubtitleHit &hit, std::stop_token stop);
+    /// As whyNotPeek(), for what people wrote about a hit.
+    std::optional<Error> whyNotComments(const SubtitleHit &hit) const;
+    /// Oldest first.
+    Pending<QList<SubtitleComment>> comments(const SubtitleHit &hit, std::stop_token stop);
     /// The person says what a hit's text is encoded in: get() reads it so from now on.
     void readAs(const SubtitleHit &hit, const QString &encoding);
     /// Fetches (or takes the preview), saves and remembers for undo. With several files (cd1, cd2) saves each beside

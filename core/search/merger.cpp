@@ -173,6 +173,7 @@ void completeFrom(SubtitleHit &hit, const SubtitleHit &other)
     hit.hd = hit.hd || other.hd;
     hit.downloads = std::max(hit.downloads, other.downloads);
     hit.reports = std::max(hit.reports, other.reports);
+    hit.comments = std::max(hit.comments, other.comments);
     if (hit.votes < other.votes) {
         hit.votes = other.votes;
         hit.rating = other.rating;

@@ -319,6 +319,14 @@ void AccountPage::buildActions()
     m_signOut->setToolTip(tr("Forgets the user name and password"));
     row->addWidget(m_test);
     row->addWidget(m_signOut);
+    SubtitleProvider *provider = m_engine.registry().find(m_info.id);
+    if (capability<StatusTeller>(provider)) {
+        m_status = new QPushButton(tr("Service status"), this);
+        m_status->setAutoDefault(false);
+        updateStatusButton();
+        row->addWidget(m_status);
+        connect(m_status, &QPushButton::clicked, this, &AccountPage::askForStatus);
+    }
     row->addStretch(1);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
 
@@ -334,7 +342,10 @@ void AccountPage::buildActions()
     answer->addWidget(m_resultIcon, 0, Qt::AlignTop);
     answer->addWidget(m_result, 1);
     static_cast<QVBoxLayout *>(layout())->addLayout(answer);
-    const bool hasAccount = capability<Account>(m_engine.registry().find(m_info.id));
+    m_figures = new QWidget(this);
+    m_figures->hide();
+    layout()->addWidget(m_figures);
+    const bool hasAccount = capability<Account>(provider);
     m_test->setVisible(hasAccount);
     m_signOut->setVisible(hasAccount);
 
@@ -348,6 +359,13 @@ void AccountPage::setBusy(const QString &text)
     m_busy->setBusy(busy, text);
     m_test->setEnabled(!busy);
     m_signOut->setEnabled(!busy);
+    showFigures({});
+    if (m_status) {
+        if (busy)
+            m_status->setEnabled(false);
+        else
+            updateStatusButton(); // an account may change what is offered
+    }
     if (busy)
         setResult(u"clock"_s, static_cast<int>(Icons::Tone::Subtle), text);
 }
@@ -384,6 +402,56 @@ void AccountPage::test()
         setBusy({});
         setResult(u"check"_s, static_cast<int>(Icons::Tone::Good), AccountText::status(*result));
     });
+}
+
+void AccountPage::updateStatusButton()
+{
+    const auto why = m_engine.registry().find(m_info.id)->whyNot(Ability::Status);
+    m_status->setEnabled(!why);
+    m_status->setToolTip(why ? why->message : tr("Asks %1 how it is doing; this needs no account").arg(m_info.name));
+}
+
+void AccountPage::askForStatus()
+{
+    auto *teller = capability<StatusTeller>(m_engine.registry().find(m_info.id));
+    if (!teller)
+        return;
+    m_stop = std::stop_source();
+    setBusy(tr("Asking %1…").arg(m_info.name));
+    whenDone(teller->condition(m_stop.get_token()), this, [this](const Result<ServiceCondition> &condition) {
+        if (!condition) {
+            showError(condition.error());
+            return;
+        }
+        setBusy({});
+        setResult(u"check"_s, static_cast<int>(Icons::Tone::Good), condition->summary);
+        m_result->setToolTip({});
+        showFigures(condition->figures);
+    });
+}
+
+void AccountPage::showFigures(const QList<std::pair<QString, QString>> &figures)
+{
+    // A service's own words have no bounds.
+    constexpr qsizetype mostFigures = 30;
+    delete m_figures->layout();
+    qDeleteAll(m_figures->findChildren<QLabel *>(Qt::FindDirectChildrenOnly));
+    m_figures->setVisible(!figures.isEmpty());
+    if (figures.isEmpty())
+        return;
+    auto *form = new QFormLayout(m_figures);
+    form->setContentsMargins(QFontMetrics(font()).height() + spacing(this, 2), 0, 0, 0);
+    form->setVerticalSpacing(spacing(this, 0.5));
+    form->setHorizontalSpacing(spacing(this, 4));
+    for (const auto &[name, value] : figures.mid(0, mostFigures)) {
+        auto *text = new QLabel(value, m_figures);
+        text->setTextFormat(Qt::PlainText);
+        text->setWordWrap(true);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        auto *label = smallLabel(name, m_figures);
+        label->setWordWrap(false);
+        form->addRow(label, text);
+    }
 }
 
 void AccountPage::signOut()

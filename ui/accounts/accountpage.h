@@ -64,6 +64,9 @@ private:
     void updatePlaceholder(Field &field);
     void test();
     void signOut();
+    void updateStatusButton();
+    void askForStatus();
+    void showFigures(const QList<std::pair<QString, QString>> &figures);
     void setBusy(const QString &text);
     void setResult(const QString &icon, int tone, const QString &text);
     Field *find(const QString &key);
@@ -74,9 +77,11 @@ private:
     std::stop_source m_stop;
     QPushButton *m_test = nullptr;
     QPushButton *m_signOut = nullptr;
+    QPushButton *m_status = nullptr; ///< nullptr: the service does not tell
     BusyLine *m_busy = nullptr;
     QLabel *m_resultIcon = nullptr;
     QLabel *m_result = nullptr;
+    QWidget *m_figures = nullptr; ///< below the result
 };
 
 } // namespace Legenda

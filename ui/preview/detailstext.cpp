@@ -22,6 +22,7 @@ namespace {
 constexpr qsizetype mostLines = 60;
 constexpr qsizetype longestLine = 1000;
 constexpr qsizetype longestComment = 8000;
+constexpr qsizetype mostComments = 100;
 
 /// The lines of a text from outside, without empty ones at its ends and doubles side by side.
 QStringList linesOf(const QString &text)
@@ -157,6 +158,11 @@ QUrl DetailsText::badIcon()
     return QUrl(u"icon:bad"_s);
 }
 
+QUrl DetailsText::retryLink()
+{
+    return QUrl(u"action:comments"_s);
+}
+
 QString DetailsText::matchedBy(const SubtitleHit &hit)
 {
     switch (hit.matchedBy) {
@@ -258,6 +264,51 @@ QString DetailsText::page(
         return why + u"<br>"_s + known;
     return u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\"><tr><td width=\"38%\" valign=\"top\">%1</td>"
            "<td width=\"62%\" valign=\"top\">%2</td></tr></table>"_s.arg(why, known);
+}
+
+QString DetailsText::comments(const HitComments &comments, int count, const QDateTime &now, const Look &look)
+{
+    if (comments.state == HitComments::State::None)
+        return {};
+    const bool there = comments.state == HitComments::State::There;
+    const QString number = QLocale().toString(there ? int(comments.list.size()) : count);
+    QString html = u"<p><b>%1</b></p>"_s.arg(tr("Comments: %1").arg(number).toHtmlEscaped());
+    const auto quiet = [&](const QString &text) {
+        return u"<span style=\"color:%1\">%2</span>"_s.arg(look.label.name(), text.toHtmlEscaped());
+    };
+    switch (comments.state) {
+    case HitComments::State::None:
+    case HitComments::State::There:
+        break;
+    case HitComments::State::Off:
+        return html + u"<p>%1</p>"_s.arg(quiet(comments.text));
+    case HitComments::State::Loading:
+        return html + u"<p>%1</p>"_s.arg(quiet(tr("Fetching…")));
+    case HitComments::State::Failed:
+        return html
+            + u"<p>%1<br><a href=\"%2\">%3</a></p>"_s.arg(
+                comments.text.toHtmlEscaped(), retryLink().toString(), tr("Try again").toHtmlEscaped());
+    }
+    if (comments.list.isEmpty())
+        return html + u"<p>%1</p>"_s.arg(quiet(tr("There are none any more.")));
+    const QLocale locale;
+    for (const SubtitleComment &comment : comments.list.mid(0, mostComments)) {
+        const QString author = oneLine(comment.author.left(longestLine)).trimmed();
+        QString head = u"<b>%1</b>"_s.arg((author.isEmpty() ? tr("Somebody") : author).toHtmlEscaped());
+        if (comment.writtenAt.isValid())
+            head += u"&nbsp;&nbsp;"_s
+                + quiet(tr("%1, %2").arg(locale.toString(comment.writtenAt.toLocalTime(), QLocale::ShortFormat),
+                    HitText::age(comment.writtenAt, now)));
+        // No links: what strangers write leads nowhere from here.
+        QStringList lines;
+        const QStringList all = linesOf(comment.text);
+        for (const QString &line : all.mid(0, mostLines))
+            lines << line.toHtmlEscaped();
+        html += u"<p>%1<br>%2</p>"_s.arg(head, lines.join(u"<br>"_s));
+    }
+    if (const qsizetype more = comments.list.size() - mostComments; more > 0)
+        html += u"<p>%1</p>"_s.arg(quiet(tr("and %1 more").arg(more)));
+    return html;
 }
 
 } // namespace Legenda

@@ -5,6 +5,7 @@
 
 // Everything that is known of a hit and why it has its score, as words and as a page to read and copy from.
 
+#include "core/providers/capabilities.h"
 #include "core/search/ranker.h"
 
 #include <QColor>
@@ -24,6 +25,22 @@ struct DetailFact
     bool operator==(const DetailFact &) const = default;
 };
 
+/// What people wrote about a hit, as far as it is there.
+struct HitComments
+{
+    enum class State {
+        None, ///< nobody wrote, or nobody tells
+        Off, ///< they cannot be read now; `text` says why
+        Loading,
+        There,
+        Failed, ///< `text` says why
+    };
+    State state = State::None;
+    QList<SubtitleComment> list{}; ///< oldest first
+    QString text{};
+    bool operator==(const HitComments &) const = default;
+};
+
 class DetailsText
 {
     Q_DECLARE_TR_FUNCTIONS(Legenda::DetailsText)
@@ -37,6 +54,8 @@ public:
     /// Names of the pictures in the page, to be added as resources.
     static QUrl goodIcon();
     static QUrl badIcon();
+    /// Of "Try again" in the page.
+    static QUrl retryLink();
 
     /// @param services names by provider id
     static QList<DetailFact> facts(
@@ -45,6 +64,8 @@ public:
     /// Rich text without anything of the hit's own markup.
     static QString page(
         const RankedHit &hit, const QHash<QString, QString> &services, const QDateTime &now, const Look &look);
+    /// Rich text to go below page(); empty where there is nothing to say. @param count as the hit's service told
+    static QString comments(const HitComments &comments, int count, const QDateTime &now, const Look &look);
 
 private:
     static QString reasons(const RankedHit &hit, const Look &look);

@@ -96,8 +96,20 @@ void DetailsView::showHit(const RankedHit &hit, bool forVideo, const QString &co
     const bool same = hit.hit.fullId() == m_hit.hit.fullId();
     const int place = m_text->verticalScrollBar()->value();
     m_hit = hit;
+    if (!same)
+        m_comments = {};
     fill();
     m_text->verticalScrollBar()->setValue(same ? place : 0);
+}
+
+void DetailsView::setComments(const HitComments &comments)
+{
+    if (comments == m_comments)
+        return;
+    m_comments = comments;
+    const int place = m_text->verticalScrollBar()->value();
+    fill();
+    m_text->verticalScrollBar()->setValue(place);
 }
 
 void DetailsView::focusText()
@@ -118,11 +130,17 @@ void DetailsView::fill()
     look.label = theme.subtle;
     look.iconSize = fontMetrics().ascent();
     look.wide = m_wide;
-    m_text->setHtml(DetailsText::page(m_hit, m_serviceNames, QDateTime::currentDateTimeUtc(), look));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_text->setHtml(DetailsText::page(m_hit, m_serviceNames, now, look)
+        + DetailsText::comments(m_comments, m_hit.hit.comments, now, look));
 }
 
 void DetailsView::openLink(const QUrl &link)
 {
+    if (link == DetailsText::retryLink()) {
+        Q_EMIT commentsRequested();
+        return;
+    }
     SubtitleHit page;
     page.url = link;
     HitMenu::openPage(page);

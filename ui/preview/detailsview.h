@@ -6,6 +6,7 @@
 // Everything about one hit: why it has its score and what the service says of it, to read, choose and copy.
 
 #include "core/search/ranker.h"
+#include "ui/preview/detailstext.h"
 
 #include <QHash>
 #include <QWidget>
@@ -28,9 +29,13 @@ public:
     void setServiceNames(const QHash<QString, QString> &names);
     /// @param forVideo a video is there that it can be hidden for
     void showHit(const RankedHit &hit, bool forVideo, const QString &cost);
+    /// What people wrote about the hit that is shown.
+    void setComments(const HitComments &comments);
     void focusText();
 
 Q_SIGNALS:
+    /// Try again.
+    void commentsRequested();
     void readRequested();
     /// "Not this one", or, with false, "Offer again".
     void unwantedRequested(bool unwanted);
@@ -46,6 +51,7 @@ private:
 
     QHash<QString, QString> m_serviceNames;
     RankedHit m_hit;
+    HitComments m_comments;
     bool m_wide = false; ///< as it was filled
     QPushButton *m_read = nullptr;
     QLabel *m_cost = nullptr;

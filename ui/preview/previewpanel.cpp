@@ -25,6 +25,7 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -35,6 +36,8 @@ namespace Legenda {
 namespace {
 
 constexpr int mostKilobytesKept = 24 * 1024;
+/// Who runs through the list with the arrow keys asks nothing on the way.
+constexpr int commentsWaitMs = 400;
 
 } // namespace
 
@@ -67,12 +70,22 @@ PreviewPanel::PreviewPanel(Engine &engine, QWidget *parent)
         if (m_hit)
             Q_EMIT unwantedRequested(m_entry.id, {*m_hit}, unwanted);
     });
+    connect(m_details, &DetailsView::commentsRequested, this, [this] {
+        if (m_hit)
+            m_comments.remove(m_hit->hit.fullId());
+        askForComments();
+    });
+    m_commentsWait = new QTimer(this);
+    m_commentsWait->setSingleShot(true);
+    m_commentsWait->setInterval(commentsWaitMs);
+    connect(m_commentsWait, &QTimer::timeout, this, &PreviewPanel::askForComments);
     clear();
 }
 
 PreviewPanel::~PreviewPanel()
 {
     m_stop.request_stop();
+    m_commentsStop.request_stop();
 }
 
 QWidget *PreviewPanel::buildHead()
@@ -133,6 +146,7 @@ QWidget *PreviewPanel::buildText()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(buildBanner());
     m_warnings = new QLabel(page);
     m_warnings->setTextFormat(Qt::PlainText);
     m_warnings->setWordWrap(true);
@@ -167,9 +181,28 @@ QWidget *PreviewPanel::buildText()
     return page;
 }
 
+QWidget *PreviewPanel::buildBanner()
+{
+    m_banner = new QWidget(this);
+    auto *row = new QHBoxLayout(m_banner);
+    row->setContentsMargins(spacing(this, 2), 0, spacing(this, 2), spacing(this, 1));
+    row->setSpacing(spacing(this, 2));
+    m_bannerText = new QLabel(m_banner);
+    m_bannerText->setTextFormat(Qt::PlainText);
+    m_bannerText->setWordWrap(true);
+    m_bannerText->setForegroundRole(QPalette::PlaceholderText);
+    m_readAll = new QPushButton(m_banner);
+    row->addWidget(m_bannerText, 1);
+    row->addWidget(m_readAll);
+    connect(m_readAll, &QPushButton::clicked, this, &PreviewPanel::fetch);
+    return m_banner;
+}
+
 void PreviewPanel::clear()
 {
     m_stop.request_stop();
+    m_commentsStop.request_stop();
+    m_commentsWait->stop();
     ++m_number;
     m_hit.reset();
     m_fetched.reset();
@@ -193,9 +226,12 @@ void PreviewPanel::showHit(const LibraryEntry &entry, const RankedHit &hit)
         m_fetched.reset();
         m_error.reset();
         m_fetching = false;
-        if (const FetchedSubtitle *read = m_read.object(hit.hit.fullId()))
-            takeFetched(*read);
-        showTab(m_fetched && !m_prefersDetails ? TextTab : DetailsTab);
+        m_commentsStop.request_stop();
+        m_commentsWait->stop();
+        if (const ReadText *read = m_read.object(hit.hit.fullId()))
+            takeRead(*read);
+        const bool hasText = m_fetched || !hit.hit.content.isEmpty();
+        showTab(hasText && !m_prefersDetails ? TextTab : DetailsTab);
     } else if (m_tabs->currentIndex() == DetailsTab) {
         showDetails();
     }
@@ -210,7 +246,7 @@ void PreviewPanel::readHit(const LibraryEntry &entry, const RankedHit &hit)
     if (m_fetched)
         m_cues->setFocus();
     else if (!m_fetching)
-        fetch();
+        read();
 }
 
 void PreviewPanel::focusDetails()
@@ -230,92 +266,203 @@ void PreviewPanel::showTab(Tab tab)
     }
     if (!m_hit)
         return;
-    if (tab == DetailsTab)
+    if (tab == DetailsTab) {
         showDetails();
-    else
+    } else {
+        // What costs nothing need not be asked for.
+        const bool isFree = !m_hit->hit.content.isEmpty() || canPeek();
+        if (isFree && !m_fetched && !m_fetching && !m_error) {
+            read();
+            return;
+        }
         showTextPage();
+    }
     updateHead();
 }
 
 void PreviewPanel::showDetails()
 {
+    const bool downloaded = m_fetched && m_look == Look::Downloaded && countsDownloads();
     m_details->showHit(
-        *m_hit, m_entry.id >= 0, m_fetched ? tr("Read already: saving it uses no download.") : costText());
+        *m_hit, m_entry.id >= 0, downloaded ? tr("Read already: saving it uses no download.") : costText());
     m_stack->setCurrentWidget(m_details);
+    HitComments comments;
+    if (m_hit->hit.comments > 0) {
+        const QString id = m_hit->hit.fullId();
+        if (const auto *known = m_comments.object(id)) {
+            comments = {HitComments::State::There, *known, {}};
+        } else if (const auto why = m_engine.whyNotComments(m_hit->hit)) {
+            comments = {HitComments::State::Off, {}, why->message};
+        } else {
+            comments.state = HitComments::State::Loading;
+            m_commentsWait->start();
+        }
+    }
+    m_details->setComments(comments);
+}
+
+void PreviewPanel::askForComments()
+{
+    if (!m_hit || m_hit->hit.comments <= 0 || m_tabs->currentIndex() != DetailsTab)
+        return;
+    m_commentsStop.request_stop();
+    m_commentsStop = std::stop_source();
+    m_details->setComments({HitComments::State::Loading, {}, {}});
+    whenDone(m_engine.comments(m_hit->hit, m_commentsStop.get_token()), this,
+        [this, id = m_hit->hit.fullId()](const Result<QList<SubtitleComment>> &result) { takeComments(id, result); });
+}
+
+void PreviewPanel::takeComments(const QString &id, const Result<QList<SubtitleComment>> &comments)
+{
+    if (comments)
+        m_comments.insert(id, new QList<SubtitleComment>(*comments));
+    if (!m_hit || m_hit->hit.fullId() != id)
+        return;
+    if (comments)
+        m_details->setComments({HitComments::State::There, *comments, {}});
+    else if (comments.error().kind != ErrorKind::Cancelled)
+        m_details->setComments({HitComments::State::Failed, {}, comments.error().message});
 }
 
 void PreviewPanel::showTextPage()
 {
-    if (m_fetched) {
+    if (m_fetching) {
+        m_state->setState(u"preview"_s, tr("Fetching the subtitle…"), {}, {{tr("Cancel"), [this] { cancelFetch(); }}});
+    } else if (m_error) {
+        QList<StatePage::Button> buttons{{tr("Try again"), [this] { m_peeking ? peek() : fetch(); }}};
+        if (m_peeking)
+            buttons.append({readAllText(), [this] { fetch(); }});
+        else if (m_fetched)
+            buttons.append({tr("Back to the beginning"), [this] {
+                                m_error.reset();
+                                showTab(TextTab);
+                            }});
+        m_state->setState(u"error"_s, tr("The subtitle could not be fetched."), m_error->message, buttons);
+    } else if (m_fetched) {
         m_stack->setCurrentWidget(m_textPage);
         updateVisibleRange();
         return;
-    }
-    if (m_fetching) {
-        m_state->setState(u"preview"_s, tr("Fetching the subtitle…"), {}, {{tr("Cancel"), [this] {
-                                                                                m_stop.request_stop();
-                                                                                ++m_number;
-                                                                                m_fetching = false;
-                                                                                showTab(DetailsTab);
-                                                                            }}});
-    } else if (m_error) {
-        m_state->setState(u"error"_s, tr("The subtitle could not be fetched."), m_error->message,
-            {{tr("Try again"), [this] { fetch(); }}});
     } else {
         m_state->setState(
-            u"preview"_s, tr("Read the text before you save it."), costText(), {{tr("Preview"), [this] { fetch(); }}});
+            u"preview"_s, tr("Read the text before you save it."), costText(), {{tr("Preview"), [this] { read(); }}});
     }
     m_stack->setCurrentWidget(m_state);
 }
 
+void PreviewPanel::cancelFetch()
+{
+    m_stop.request_stop();
+    ++m_number;
+    m_fetching = false;
+    showTab(m_fetched ? TextTab : DetailsTab);
+}
+
 bool PreviewPanel::countsDownloads() const
 {
-    return m_hit && m_hit->hit.content.isEmpty() && capability<Account>(m_engine.registry().find(m_hit->hit.provider));
+    if (!m_hit || !m_hit->hit.content.isEmpty())
+        return false;
+    const SubtitleProvider *provider = m_engine.registry().find(m_hit->hit.provider);
+    return provider && provider->info().countsDownloads;
+}
+
+bool PreviewPanel::canPeek() const
+{
+    return m_hit && m_hit->hit.content.isEmpty() && !m_engine.whyNotPeek(m_hit->hit);
+}
+
+QString PreviewPanel::readAllText() const
+{
+    return countsDownloads() ? tr("Read all (1 download)") : tr("Read all");
 }
 
 QString PreviewPanel::costText() const
 {
+    if (canPeek())
+        return tr("Shows the beginning; that uses no download.");
     if (!countsDownloads())
         return tr("Shows the text without saving it.");
     const Account *account = capability<Account>(m_engine.registry().find(m_hit->hit.provider));
     const int left = account ? account->lastKnown().quota.remaining : -1;
-    return left >= 0 ? tr("Uses one download, %1 left. Saving it afterwards uses no other.").arg(left)
-                     : tr("Uses one download. Saving it afterwards uses no other.");
+    QString cost = left >= 0 ? tr("Uses one download, %1 left. Saving it afterwards uses no other.").arg(left)
+                             : tr("Uses one download. Saving it afterwards uses no other.");
+    // It might cost nothing, but does not now: say what is in the way.
+    if (const auto why = m_engine.whyNotPeek(m_hit->hit); why && why->kind != ErrorKind::NotSupported)
+        cost += u' ' + why->message;
+    return cost;
+}
+
+void PreviewPanel::read()
+{
+    if (canPeek())
+        peek();
+    else
+        fetch();
+}
+
+int PreviewPanel::beginFetch(bool peeking)
+{
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    m_error.reset();
+    m_fetching = true;
+    m_peeking = peeking;
+    const int number = ++m_number;
+    showTab(TextTab);
+    return number;
+}
+
+void PreviewPanel::peek()
+{
+    if (!m_hit)
+        return;
+    const int number = beginFetch(true);
+    whenDone(m_engine.peek(m_hit->hit, m_stop.get_token()), this,
+        [this, number, id = m_hit->hit.fullId()](const Result<PeekedSubtitle> &result) {
+            endFetch(number, id, result.map([](const PeekedSubtitle &peeked) {
+                return ReadText{peeked.fetched, peeked.whole ? Look::Whole : Look::Beginning};
+            }));
+        });
 }
 
 void PreviewPanel::fetch()
 {
     if (!m_hit)
         return;
-    m_stop.request_stop();
-    m_stop = std::stop_source();
-    const int number = ++m_number;
-    m_error.reset();
-    m_fetching = true;
-    showTab(TextTab);
+    const int number = beginFetch(false);
     whenDone(m_engine.preview(m_entry, m_hit->hit, m_stop.get_token()), this,
         [this, number, id = m_hit->hit.fullId()](const Result<FetchedSubtitle> &result) {
-            if (result) {
-                const int kilobytes =
-                    static_cast<int>((result->original.size() + 4 * result->text.text.size()) / 1024 + 1);
-                m_read.insert(id, new FetchedSubtitle(*result), kilobytes);
-            }
-            if (number != m_number)
-                return;
-            m_fetching = false;
-            if (result)
-                takeFetched(*result);
-            else if (result.error().kind != ErrorKind::Cancelled)
-                m_error = result.error();
-            showTab(static_cast<Tab>(m_tabs->currentIndex()));
+            endFetch(number, id, result.map([](const FetchedSubtitle &fetched) {
+                return ReadText{fetched, Look::Downloaded};
+            }));
         });
 }
 
-void PreviewPanel::takeFetched(const FetchedSubtitle &fetched)
+void PreviewPanel::endFetch(int number, const QString &id, const Result<ReadText> &result)
 {
+    if (result) {
+        const FetchedSubtitle &fetched = result->fetched;
+        const auto kilobytes = static_cast<int>((fetched.original.size() + 4 * fetched.text.text.size()) / 1024 + 1);
+        m_read.insert(id, new ReadText(*result), kilobytes);
+    }
+    if (number != m_number)
+        return;
+    m_fetching = false;
+    if (result)
+        takeRead(*result);
+    else if (result.error().kind != ErrorKind::Cancelled)
+        m_error = result.error();
+    showTab(static_cast<Tab>(m_tabs->currentIndex()));
+}
+
+void PreviewPanel::takeRead(const ReadText &read)
+{
+    const FetchedSubtitle &fetched = read.fetched;
     m_fetched = fetched;
+    m_look = read.look;
     m_model->setCues(fetched.text.cues);
+    // A timeline of the beginning alone would show a subtitle that stops.
     m_timeline->setCues(fetched.text.cues, m_entry.identity.media.durationMs);
+    m_timeline->setVisible(m_look != Look::Beginning);
     const QStringList warnings = PreviewText::warnings(fetched);
     m_warnings->setText(warnings.join(u'\n'));
     m_warnings->setVisible(!warnings.isEmpty());
@@ -324,6 +471,16 @@ void PreviewPanel::takeFetched(const FetchedSubtitle &fetched)
         m_encoding->addItem(fetched.text.encoding);
     m_encoding->setCurrentText(fetched.text.encoding);
     m_cues->scrollToTop();
+    updateBanner();
+}
+
+void PreviewPanel::updateBanner()
+{
+    m_banner->setVisible(m_look != Look::Downloaded);
+    m_readAll->setVisible(m_look == Look::Beginning);
+    m_readAll->setText(readAllText());
+    m_bannerText->setText(m_look == Look::Beginning ? tr("Beginning only; this used no download.")
+                                                    : tr("Reading this used no download; saving it may."));
 }
 
 void PreviewPanel::changeEncoding(const QString &encoding)
@@ -332,12 +489,18 @@ void PreviewPanel::changeEncoding(const QString &encoding)
         return;
     const int number = ++m_number;
     auto read = runInBackground(Pool::Cpu,
-        [fetched = *m_fetched, media = m_entry.identity.media, encoding]() mutable -> Result<FetchedSubtitle> {
+        [fetched = *m_fetched, media = m_entry.identity.media, encoding,
+            look = m_look]() mutable -> Result<FetchedSubtitle> {
             auto text = readSubtitleAs(fetched.original, fetched.fileName, encoding);
             if (!text)
                 return fail(std::move(text.error()));
             fetched.text = std::move(*text);
-            checkFetched(fetched, media);
+            if (look == Look::Downloaded) {
+                checkFetched(fetched, media);
+            } else if (look == Look::Beginning) { // that it stops is no fault of it
+                fetched.text.cutOff = false;
+                fetched.text.warnings.clear();
+            }
             return fetched;
         });
     whenDone(std::move(read), this, [this, number, encoding](const Result<FetchedSubtitle> &result) {
@@ -345,7 +508,7 @@ void PreviewPanel::changeEncoding(const QString &encoding)
             return;
         if (result) {
             m_engine.readAs(result->hit, encoding);
-            takeFetched(*result);
+            takeRead({*result, m_look});
             showTab(TextTab);
             return;
         }
@@ -356,7 +519,7 @@ void PreviewPanel::changeEncoding(const QString &encoding)
 
 void PreviewPanel::updateHead()
 {
-    const bool text = m_fetched && m_hit && m_tabs->currentIndex() == TextTab;
+    const bool text = m_hit && m_tabs->currentIndex() == TextTab && m_stack->currentWidget() == m_textPage;
     m_title->setText(m_hit ? HitText::release(m_hit->hit) : QString());
     m_summary->setText(text ? PreviewText::summary(m_fetched->text) : QString());
     m_summary->setVisible(text);

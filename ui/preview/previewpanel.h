@@ -17,6 +17,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
+class QTimer;
 class QTreeView;
 
 namespace Legenda {
@@ -34,9 +35,10 @@ public:
     explicit PreviewPanel(Engine &engine, QWidget *parent = nullptr);
     ~PreviewPanel() override; ///< stops
 
-    /// Facts, and the text where it was read before: asks no service.
+    /// Facts, and the text where it was read before or came with the hit: asks no service but for what people wrote.
     void showHit(const LibraryEntry &entry, const RankedHit &hit);
-    /// Fetches the text, too. Costs a download where the service counts.
+    /// Shows the text, too: its beginning where a service shows that for nothing, else all of it, which costs a
+    /// download where the service counts.
     void readHit(const LibraryEntry &entry, const RankedHit &hit);
     void clear();
     /// To the keyboard: the details of the hit.
@@ -49,29 +51,55 @@ Q_SIGNALS:
 
 private:
     enum Tab { TextTab, DetailsTab };
+    /// How a text was come by.
+    enum class Look { Beginning, Whole, Downloaded };
+    struct ReadText
+    {
+        FetchedSubtitle fetched;
+        Look look = Look::Downloaded;
+    };
 
     QWidget *buildHead();
     QWidget *buildText();
+    QWidget *buildBanner();
     void showTab(Tab tab);
     void showTextPage();
     void showDetails();
+    /// Whether the text can be looked at for nothing.
+    bool canPeek() const;
+    /// The text for nothing where that is possible, else by a download.
+    void read();
+    void peek();
     void fetch();
-    void takeFetched(const FetchedSubtitle &fetched);
+    /// Of a new question for a text: its number.
+    int beginFetch(bool peeking);
+    void cancelFetch();
+    void endFetch(int number, const QString &id, const Result<ReadText> &result);
+    void takeRead(const ReadText &read);
+    void updateBanner();
+    void askForComments();
+    void takeComments(const QString &id, const Result<QList<SubtitleComment>> &comments);
     void changeEncoding(const QString &encoding);
     void updateHead();
     void updateVisibleRange();
     bool countsDownloads() const;
     QString costText() const;
+    QString readAllText() const;
 
     Engine &m_engine;
     LibraryEntry m_entry;
     std::optional<RankedHit> m_hit;
     std::optional<FetchedSubtitle> m_fetched;
-    QCache<QString, FetchedSubtitle> m_read; ///< read lately, by full id; cost: kilobytes
+    Look m_look = Look::Downloaded; ///< how m_fetched was come by
+    QCache<QString, ReadText> m_read; ///< read lately, by full id; cost: kilobytes
     std::stop_source m_stop;
     int m_number = 0; ///< of the last fetch or decoding: what comes late is dropped
     std::optional<Error> m_error; ///< why the text could not be fetched
     bool m_fetching = false;
+    bool m_peeking = false; ///< the last fetch was for the beginning only
+    QCache<QString, QList<SubtitleComment>> m_comments{200}; ///< read lately, by full id
+    std::stop_source m_commentsStop;
+    QTimer *m_commentsWait = nullptr;
     bool m_prefersDetails = false; ///< the person chose that tab: a text that is there does not push in front
 
     ElidedLabel *m_title = nullptr;
@@ -84,6 +112,9 @@ private:
     QTabBar *m_tabs = nullptr;
     DetailsView *m_details = nullptr;
     QWidget *m_textPage = nullptr;
+    QWidget *m_banner = nullptr; ///< that this is not all, or not downloaded
+    QLabel *m_bannerText = nullptr;
+    QPushButton *m_readAll = nullptr;
     QLabel *m_warnings = nullptr;
     TimelineStrip *m_timeline = nullptr;
     QTreeView *m_cues = nullptr;
