@@ -10,6 +10,8 @@ namespace Legenda::Cli {
 CommandSpec scanCommand();
 CommandSpec hashCommand();
 CommandSpec guessCommand();
+CommandSpec identifyCommand();
+CommandSpec suggestCommand();
 CommandSpec searchCommand();
 CommandSpec downloadCommand();
 CommandSpec undoCommand();

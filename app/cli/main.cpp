@@ -69,8 +69,9 @@ void stopOnSignals(Command &command, QObject *parent)
 
 QList<CommandSpec> allCommands()
 {
-    return {scanCommand(), hashCommand(), guessCommand(), searchCommand(), downloadCommand(), undoCommand(),
-        unwantedCommand(), accountCommand(), languagesCommand(), providersCommand(), apiCommand()};
+    return {scanCommand(), hashCommand(), guessCommand(), identifyCommand(), suggestCommand(), searchCommand(),
+        downloadCommand(), undoCommand(), unwantedCommand(), accountCommand(), languagesCommand(), providersCommand(),
+        apiCommand()};
 }
 
 QString overview(const QList<CommandSpec> &commands)

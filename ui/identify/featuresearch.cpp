@@ -4,8 +4,11 @@
 #include "ui/identify/featuresearch.h"
 
 #include "core/pipeline/engine.h"
+#include "core/pipeline/hashidentity.h"
 #include "core/providers/providerregistry.h"
 #include "ui/identify/featuretext.h"
+
+#include <algorithm>
 
 namespace Legenda {
 
@@ -14,14 +17,11 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto typingPause = 300ms;
 
-Catalogue *catalogue(const Engine &engine)
+bool hasCatalogue(const Engine &engine)
 {
     const QList<SubtitleProvider *> providers = engine.registry().enabled();
-    for (SubtitleProvider *provider : providers) {
-        if (auto *found = capability<Catalogue>(provider))
-            return found;
-    }
-    return nullptr;
+    return std::any_of(providers.cbegin(), providers.cend(),
+        [](SubtitleProvider *provider) { return capability<Catalogue>(provider) != nullptr; });
 }
 
 } // namespace
@@ -40,7 +40,7 @@ FeatureSearch::~FeatureSearch()
 
 bool FeatureSearch::isAvailable() const
 {
-    return catalogue(m_engine) != nullptr;
+    return hasCatalogue(m_engine);
 }
 
 void FeatureSearch::ask(const FeatureQuery &query)
@@ -59,6 +59,7 @@ void FeatureSearch::askNow(const FeatureQuery &query)
 {
     stop();
     m_query = query;
+    m_query.fullSearch = true; // asked for on purpose: services may look further
     start();
 }
 
@@ -73,16 +74,22 @@ void FeatureSearch::stop()
 void FeatureSearch::start()
 {
     m_pause.stop();
-    Catalogue *service = catalogue(m_engine);
-    if (!service || !isAskable(m_query)) {
+    if (!isAvailable() || !isAskable(m_query)) {
         Q_EMIT found({});
         return;
     }
     m_stop = std::stop_source();
     const int number = ++m_number;
     setBusy(true);
-    whenDone(
-        service->features(m_query, m_stop.get_token()), this, [this, number](const Result<QList<Feature>> &result) {
+    // Where the hits have to be in the person's languages, so have the suggestions.
+    FeatureQuery query = m_query;
+    query.languages = Engine::wishes(m_engine.settings().preferences()).languages;
+    const auto show = [this, number](const QList<Feature> &features) {
+        if (number == m_number)
+            Q_EMIT found(features);
+    };
+    whenDone(suggestedFeatures(m_engine.registry(), query, show, this, m_stop.get_token()), this,
+        [this, number](const Result<QList<Feature>> &result) {
             if (number != m_number)
                 return;
             setBusy(false);

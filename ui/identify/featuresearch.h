@@ -3,8 +3,8 @@
 
 #pragma once
 
-// Looks films and shows up while a person types: waits for a pause, asks the first service that has a catalogue, and
-// drops answers to what was typed before.
+// Looks films and shows up while a person types: waits for a pause, asks all services that have a catalogue, and drops
+// answers to what was typed before.
 
 #include "core/providers/capabilities.h"
 
@@ -33,6 +33,7 @@ public:
     bool isBusy() const { return m_busy; }
 
 Q_SIGNALS:
+    /// Once when all services have answered, and before that with what the first ones know.
     void found(const QList<Legenda::Feature> &features);
     void failed(const Legenda::Error &error);
     void busyChanged(bool busy);

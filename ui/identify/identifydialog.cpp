@@ -4,6 +4,7 @@
 #include "ui/identify/identifydialog.h"
 
 #include "core/pipeline/engine.h"
+#include "core/pipeline/hashidentity.h"
 #include "core/providers/providerregistry.h"
 #include "ui/identify/episodeplanmodel.h"
 #include "ui/identify/featuredelegate.h"
@@ -53,6 +54,7 @@ IdentifyDialog::IdentifyDialog(Engine &engine, const QList<LibraryEntry> &entrie
     m_text->setText(m_entries.isEmpty() ? QString() : titleOf(m_entries.first()));
     m_text->selectAll();
     updateChoice();
+    askByFile();
 }
 
 IdentifyDialog::~IdentifyDialog()
@@ -86,6 +88,10 @@ void IdentifyDialog::buildForm()
     heading->setText(m_entries.size() == 1 ? tr("What is this: %1").arg(fileName(m_entries.first()))
                                            : tr("What are these %1 videos?").arg(m_entries.size()));
     layout->addWidget(heading);
+    m_byFile = new QWidget(this);
+    m_byFile->setObjectName(u"byFile"_s);
+    m_byFile->hide();
+    layout->addWidget(m_byFile);
     buildSearchRow(layout);
     m_busy = new BusyLine(this);
     layout->addWidget(m_busy);
@@ -279,6 +285,9 @@ void IdentifyDialog::ask(bool now)
 
 void IdentifyDialog::showFeatures(const QList<Feature> &features)
 {
+    // A second service has answered the same question: the choice stays.
+    const FeatureChoice before = m_answered ? m_model->choiceAt(m_list->currentIndex()) : FeatureChoice();
+    const FeatureRef kept = before.feature ? before.feature->ref : FeatureRef();
     m_answered = true;
     m_model->setFeatures(features);
     if (features.isEmpty()) {
@@ -287,9 +296,56 @@ void IdentifyDialog::showFeatures(const QList<Feature> &features)
                 : tr("Type at least three letters of the title."));
     } else {
         m_note->clear();
-        m_list->setCurrentIndex(m_model->index(0, 0));
+        const auto same = std::find_if(
+            features.cbegin(), features.cend(), [&](const Feature &feature) { return feature.ref == kept; });
+        const auto row = same == features.cend() ? 0 : int(same - features.cbegin());
+        m_list->setCurrentIndex(m_model->index(row, 0));
     }
     updateChoice();
+}
+
+/// For one video, quietly: who cannot be asked or knows nothing leaves no trace.
+void IdentifyDialog::askByFile()
+{
+    const QString hash = m_entries.size() == 1 ? m_entries.first().identity.movieHash : QString();
+    if (hash.isEmpty())
+        return;
+    whenDone(hashMatches(m_engine.registry(), {hash}, this, m_stop.get_token()), this,
+        [this, hash](const Result<QHash<QString, QList<HashMatch>>> &matches) {
+            if (matches)
+                showByFile(matches->value(hash));
+        });
+}
+
+void IdentifyDialog::showByFile(const QList<HashMatch> &matches)
+{
+    if (matches.isEmpty())
+        return;
+    constexpr int most = 3;
+    auto *column = new QVBoxLayout(m_byFile);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(new QLabel(tr("By the file itself:"), m_byFile));
+    for (const HashMatch &match : matches.mid(0, most)) {
+        Feature feature;
+        feature.type = match.feature.episode > 0 ? Feature::Type::Episode : Feature::Type::Movie;
+        feature.ref = match.feature;
+        QString text = oneLine(FeatureText::title(feature));
+        if (match.feature.year > 0)
+            text = tr("%1 (%2)").arg(text).arg(match.feature.year);
+        auto *button = new QPushButton(Icons::get(FeatureText::iconName(feature.type)), {}, m_byFile);
+        const int room = spacing(this, 120); // the dialog may not grow with a title
+        QString shown = button->fontMetrics().elidedText(text, Qt::ElideMiddle, room);
+        button->setText(shown.replace(u'&', u"&&"_s));
+        button->setToolTip(tr("Known for this file: %n subtitles", nullptr, match.subtitles));
+        button->setAccessibleName(text);
+        button->setAutoDefault(false);
+        button->setStyleSheet(u"text-align: %1"_s.arg(isRightToLeft() ? u"right"_s : u"left"_s));
+        column->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, match] {
+            choose({{m_entries.first().id, match.feature}});
+        });
+    }
+    m_byFile->show();
 }
 
 void IdentifyDialog::askEpisodes(const Feature &feature)
@@ -371,6 +427,11 @@ void IdentifyDialog::apply()
         for (const EpisodeMatch &match : matches)
             features.insert(match.video, match.feature);
     }
+    choose(features);
+}
+
+void IdentifyDialog::choose(const QHash<VideoId, FeatureRef> &features)
+{
     for (auto one = features.cbegin(); one != features.cend(); ++one)
         m_engine.library().setFeature({one.key()}, one.value(), true);
     Q_EMIT chosen(features);

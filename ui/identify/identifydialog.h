@@ -56,6 +56,9 @@ private:
     void ask(bool now);
     void showFeatures(const QList<Feature> &features);
     void askEpisodes(const Feature &feature);
+    void askByFile();
+    void showByFile(const QList<HashMatch> &matches);
+    void choose(const QHash<VideoId, FeatureRef> &features);
     void currentChanged();
     void updateChoice();
     void updatePlan(const Feature *feature);
@@ -76,6 +79,7 @@ private:
 
     QComboBox *m_mode = nullptr;
     QLineEdit *m_text = nullptr;
+    QWidget *m_byFile = nullptr; ///< what services know the file itself as
     BusyLine *m_busy = nullptr;
     QTreeView *m_list = nullptr;
     QLabel *m_note = nullptr;

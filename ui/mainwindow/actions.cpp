@@ -110,6 +110,8 @@ Actions makeActions(QMainWindow *window)
         T::tr("Popular films and shows, new and much downloaded subtitles"));
     a.identify = make.action(T::tr("&Not this one…"), u"edit"_s, QKeySequence(Qt::CTRL | Qt::Key_I),
         T::tr("Say which film or episode the selected videos are"));
+    a.identifyByHash = make.action(T::tr("Identif&y by hash"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+        T::tr("Ask which films the selected files are, all where none is selected"));
     make.separator();
     a.openFolder = make.action(T::tr("&Open the folder"), u"folder"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
     a.copyName = make.action(T::tr("Copy the file na&me"), u"copy"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
@@ -146,8 +148,8 @@ Actions makeActions(QMainWindow *window)
         line->setSeparator(true);
         return line;
     };
-    a.ofVideo = {
-        a.search, a.downloadBest, a.identify, separator(), a.openFolder, a.copyName, a.copyHash, separator(), a.remove};
+    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, separator(), a.openFolder, a.copyName,
+        a.copyHash, separator(), a.remove};
     return a;
 }
 

@@ -37,6 +37,7 @@ struct Actions
     QAction *searchByHand = nullptr;
     QAction *discover = nullptr; ///< what is popular and new
     QAction *identify = nullptr; ///< "Not this one…"
+    QAction *identifyByHash = nullptr; ///< of the selection, of all where nothing is selected
     QAction *openFolder = nullptr;
     QAction *copyName = nullptr;
     QAction *copyHash = nullptr;

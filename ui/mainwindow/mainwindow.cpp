@@ -5,6 +5,7 @@
 
 #include "core/providers/providerregistry.h"
 #include "ui/mainwindow/batchcontroller.h"
+#include "ui/mainwindow/hashcontroller.h"
 #include "ui/mainwindow/servicewatch.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/mainwindow/undohistory.h"
@@ -93,6 +94,7 @@ void MainWindow::buildPanels()
     m_services = new ServiceWatch(m_engine, *m_searches, *m_status, this);
     m_undo = new UndoHistory(this);
     m_unwanted = new UnwantedController(m_engine, *m_messages, *m_undo, this);
+    m_hashes = new HashController(m_engine, *m_messages, this);
 
     m_empty = new EmptyState(m_pages);
     m_pages->addWidget(m_empty);
@@ -219,6 +221,12 @@ void MainWindow::connectVideoActions()
     connect(a.searchByHand, &QAction::triggered, this, [this] { openSearch(true); });
     connect(a.discover, &QAction::triggered, this, &MainWindow::openDiscover);
     connect(a.identify, &QAction::triggered, this, [this] { identify(chosenVideos()); });
+    connect(a.identifyByHash, &QAction::triggered, this, [this] {
+        const QList<VideoId> selected = m_videos->selectedVideos();
+        m_hashes->identify(selected.isEmpty() ? m_videos->model().shownVideos() : selected);
+    });
+    connect(m_hashes, &HashController::identified, this, &MainWindow::searchAnew);
+    connect(m_hashes, &HashController::busyChanged, this, &MainWindow::updateActions);
     connect(a.openFolder, &QAction::triggered, this, [this] { openFolderOf(chosenVideos()); });
     connect(a.copyName, &QAction::triggered, this, [this] { copyOf(false); });
     connect(a.copyHash, &QAction::triggered, this, [this] { copyOf(true); });
@@ -352,7 +360,7 @@ void MainWindow::updateActions()
     const bool some = chosen > 0 || m_videos->currentVideo() >= 0;
     const Actions &a = m_actions;
     for (QAction *action : {a.clearList, a.selectAll, a.filter, a.downloadBest, a.downloadAll, a.searchMissing,
-             a.expandAll, a.collapseAll, a.goToVideos})
+             a.identifyByHash, a.expandAll, a.collapseAll, a.goToVideos})
         action->setEnabled(any);
     for (QAction *action : {a.identify, a.openFolder, a.copyName, a.copyHash, a.remove, a.nextVideo, a.previousVideo})
         action->setEnabled(some);
@@ -394,7 +402,7 @@ void MainWindow::updatePages()
 
 bool MainWindow::isBusy() const
 {
-    return m_engine.library().isBusy() || m_searches->isBusy() || m_batches->isBusy();
+    return m_engine.library().isBusy() || m_searches->isBusy() || m_batches->isBusy() || m_hashes->isBusy();
 }
 
 } // namespace Legenda

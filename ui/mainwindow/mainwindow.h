@@ -19,6 +19,7 @@ class BatchController;
 class DropOverlay;
 class EmptyState;
 class FreeSearchPanel;
+class HashController;
 class LanguageButton;
 class MessageBar;
 class PreviewPanel;
@@ -80,6 +81,7 @@ private:
     void openFolderOf(const QList<VideoId> &ids);
     void showSaved(const QList<VideoId> &videos, const QStringList &paths);
     void identify(const QList<VideoId> &ids);
+    void searchAnew(const QList<VideoId> &ids);
     void openSeason(VideoId id, const RankedHit &picked);
     void openSearch(bool open);
     void downloadByHand(const QList<RankedHit> &hits);
@@ -103,6 +105,7 @@ private:
     ServiceWatch *m_services = nullptr;
     UndoHistory *m_undo = nullptr;
     UnwantedController *m_unwanted = nullptr;
+    HashController *m_hashes = nullptr;
 
     QToolBar *m_toolBar = nullptr;
     MessageBar *m_messages = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/identify/identifydialog.h"
 #include "ui/mainwindow/batchcontroller.h"
 #include "ui/mainwindow/dialogs.h"
+#include "ui/mainwindow/hashcontroller.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/preview/previewpanel.h"
 #include "ui/results/freesearchpanel.h"
@@ -240,12 +241,17 @@ void MainWindow::identify(const QList<VideoId> &ids)
         return;
     auto *dialog = new IdentifyDialog(m_engine, entries, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &IdentifyDialog::chosen, this, [this](const QHash<VideoId, FeatureRef> &features) {
-        for (auto feature = features.cbegin(); feature != features.cend(); ++feature)
-            m_searches->forget(feature.key());
-        m_searches->search(features.keys(), false);
-    });
+    connect(dialog, &IdentifyDialog::chosen, this,
+        [this](const QHash<VideoId, FeatureRef> &features) { searchAnew(features.keys()); });
     dialog->open();
+}
+
+/// What these videos are is known now, or known to be something else.
+void MainWindow::searchAnew(const QList<VideoId> &ids)
+{
+    for (const VideoId id : ids)
+        m_searches->forget(id);
+    m_searches->search(ids, false);
 }
 
 void MainWindow::openSeason(VideoId id, const RankedHit &picked)
@@ -336,6 +342,7 @@ void MainWindow::noteProblem(const QString &path, const Error &error)
 
 void MainWindow::stopAll()
 {
+    m_hashes->stop();
     m_batches->stop();
     m_searches->stop();
     m_engine.library().stop();

@@ -110,7 +110,7 @@ OpenSubtitlesOrgProvider::OpenSubtitlesOrgProvider(
     });
     connect(
         &m_service.session(), &OpenSubtitlesOrgSession::quotaTold, this, [this](const QString &method, int remaining) {
-            m_countsDownloads = m_countsDownloads || method == "DownloadSubtitles"_L1;
+            m_tellsRemaining = m_tellsRemaining || method == "DownloadSubtitles"_L1;
             noteRemaining(remaining);
         });
 }
@@ -132,6 +132,7 @@ ProviderInfo OpenSubtitlesOrgProvider::info() const
         AccountField::Kind::Address, false, OpenSubtitlesOrgSession::defaultAddress().toString()};
     info.fields = {user, password, url};
     info.searchesSeasons = true;
+    info.countsDownloads = true;
     return info;
 }
 
@@ -270,7 +271,7 @@ void OpenSubtitlesOrgProvider::setAccountValues(const AccountValues &values)
         return;
     m_refused.clear();
     m_downloads.stop();
-    m_countsDownloads = false;
+    m_tellsRemaining = false;
     noteAccount(AccountInfo());
 }
 
@@ -367,7 +368,7 @@ void OpenSubtitlesOrgProvider::noteRemaining(int remaining)
 /// Counts along where the service does not tell.
 void OpenSubtitlesOrgProvider::noteDownloaded()
 {
-    if (!m_countsDownloads && m_account.quota.remaining > 0)
+    if (!m_tellsRemaining && m_account.quota.remaining > 0)
         noteRemaining(m_account.quota.remaining - 1);
 }
 

@@ -76,7 +76,7 @@ private:
     OpenSubtitlesOrgService m_service;
     OpenSubtitlesOrgDownloads m_downloads;
     AccountInfo m_account;
-    bool m_countsDownloads = false; ///< the service tells with each download how many are left
+    bool m_tellsRemaining = false; ///< the service tells with each download how many are left
     QMap<Ability, Error> m_refused; ///< what the service has refused to those who do not pay
 };
 

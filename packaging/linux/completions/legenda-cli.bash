@@ -5,8 +5,8 @@
 
 _legenda_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='scan hash guess search download undo unwanted account languages providers api'
-    local providers='opensubtitles-com'
+    local commands='scan hash guess identify suggest search download undo unwanted account languages providers api'
+    local providers='opensubtitles-com opensubtitles-org'
     local shared='--json --verbose --help'
     local network='--jobs --timeout'
     local wishes='--languages --providers --hearing-impaired --foreign-parts --ai-translated --machine-translated --trusted'
@@ -54,6 +54,8 @@ _legenda_cli() {
     '') words="$commands --help --version" ;;
     scan) words="$shared --stdin --extras" ;;
     hash | guess) words="$shared --stdin" ;;
+    identify) words="$shared $network --stdin" ;;
+    suggest) words="$shared $network" ;;
     search)
         words="$shared $network --stdin --extras $wishes"
         words+=' --query --imdb --tmdb --parent-imdb --parent-tmdb --season --episode --year --hash'
@@ -89,7 +91,7 @@ _legenda_cli() {
     esac
 
     case $command in
-    scan | hash | guess | search | download)
+    scan | hash | guess | identify | search | download)
         if [[ $current != -* ]]; then
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -- "$current")

@@ -3,19 +3,21 @@
 #
 # fish completion for legenda-cli
 
-set -l commands scan hash guess search download undo unwanted account languages providers api
-set -l providers opensubtitles-com
+set -l commands scan hash guess identify suggest search download undo unwanted account languages providers api
+set -l providers opensubtitles-com opensubtitles-org
 set -l finds '__fish_seen_subcommand_from search download'
-set -l asks '__fish_seen_subcommand_from search download account languages api'
+set -l asks '__fish_seen_subcommand_from identify suggest search download account languages api'
 set -l extras '__fish_seen_subcommand_from scan search download'
-set -l reads '__fish_seen_subcommand_from scan hash guess search download'
-set -l files '__fish_seen_subcommand_from scan hash guess search download unwanted'
+set -l reads '__fish_seen_subcommand_from scan hash guess identify search download'
+set -l files '__fish_seen_subcommand_from scan hash guess identify search download unwanted'
 
 complete -c legenda-cli -n "not $files" -f
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -l version -d 'Print the version'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a scan -d 'Find videos and the subtitles that are there'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a hash -d 'Print the hash of videos'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a guess -d 'Print what file names tell'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a identify -d 'Tell which films videos are, by their hash'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a suggest -d 'Print films and shows whose titles begin like a text'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a search -d 'Find subtitles'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a download -d 'Download subtitles'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a undo -d 'Take the last saves back'
