@@ -104,7 +104,8 @@ OpenSubtitlesOrgProvider::OpenSubtitlesOrgProvider(
 {
     connect(&m_service.session(), &OpenSubtitlesOrgSession::signedIn, this, [this](const AccountInfo &info) {
         AccountInfo merged = info;
-        if (merged.userName == m_account.userName && m_account.signedIn && merged.quota.remaining < 0)
+        // What is known is this account's: the header of this very login has told it, or an earlier session.
+        if (merged.quota.remaining < 0 && (!m_account.signedIn || merged.userName == m_account.userName))
             merged.quota = m_account.quota;
         noteAccount(merged);
     });

@@ -87,7 +87,7 @@ HttpReply fileReply(const QList<std::pair<QString, QByteArray>> &files, QList<Ht
 SearchQuery hashQuery(int number)
 {
     SearchQuery query;
-    query.movieHash = u"%1"_s.arg(number, 16, 16, QLatin1Char('0'));
+    query.movieHash = u"%1"_s.arg(0x1000 + number, 16, 16, QLatin1Char('0'));
     query.fileSize = 700000000 + number;
     query.languages = {Language::fromCode(u"en")};
     return query;
@@ -405,7 +405,7 @@ void TestProvider::searchMany()
                 QJsonArray data;
                 for (int i = 99; i >= 0; --i)
                     data.append(row(i + 1,
-                        {{u"MatchedBy"_s, u"moviehash"_s}, {u"MovieHash"_s, u"%1"_s.arg(i, 16, 16, QLatin1Char('0'))},
+                        {{u"MatchedBy"_s, u"moviehash"_s}, {u"MovieHash"_s, hashQuery(i).movieHash},
                             {u"MovieByteSize"_s, QString::number(700000000 + i)}}));
                 return rows(data);
             }}});
