@@ -6,7 +6,7 @@
 _legenda_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local commands='scan hash guess identify suggest search download undo unwanted account languages providers api'
-    local providers='opensubtitles-com opensubtitles-org'
+    local providers='opensubtitles-com opensubtitles-org kickasssubtitles amara'
     local shared='--json --verbose --help'
     local network='--jobs --timeout'
     local wishes='--languages --providers --hearing-impaired --foreign-parts --ai-translated --machine-translated --trusted'

@@ -4,7 +4,7 @@
 # fish completion for legenda-cli
 
 set -l commands scan hash guess identify suggest search download undo unwanted account languages providers api
-set -l providers opensubtitles-com opensubtitles-org
+set -l providers opensubtitles-com opensubtitles-org kickasssubtitles amara
 set -l finds '__fish_seen_subcommand_from search download'
 set -l asks '__fish_seen_subcommand_from identify suggest search download account languages api'
 set -l extras '__fish_seen_subcommand_from scan search download'
