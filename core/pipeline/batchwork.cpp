@@ -3,6 +3,7 @@
 
 #include "core/pipeline/batchprivate.h"
 #include "core/pipeline/failurescope.h"
+#include "core/pipeline/webrows.h"
 #include "core/providers/providerregistry.h"
 
 #include <QCoreApplication>
@@ -91,10 +92,7 @@ void Batch::Private::searchFinished(size_t index)
             video.searchError = outcome.error;
     }
     if (outcomes.isEmpty())
-        video.searchError = Error{ErrorKind::NotSupported,
-            QCoreApplication::translate(
-                "Legenda", "No subtitle service is switched on. Switch one on in the preferences and try again."),
-            {}};
+        video.searchError = noServiceFor(video.entry);
     const bool down = allFailed && failureScope(video.searchError->kind) == FailureScope::Service;
     video.searched = !down;
     bool again = false;

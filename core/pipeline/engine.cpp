@@ -7,6 +7,8 @@
 #include "core/download/unpacker.h"
 #include "core/pipeline/getting.h"
 #include "core/pipeline/saving.h"
+#include "core/pipeline/webplace.h"
+#include "core/pipeline/webrows.h"
 #include "core/providers/providerregistry.h"
 
 #include <QCoreApplication>
@@ -39,8 +41,8 @@ SearchRequest requestFor(const LibraryEntry &entry, const Preferences &preferenc
 struct Engine::Private
 {
     Private(Engine *engine, ProviderRegistry &r, SecretStore &secretStore, Settings &s, Store &kept)
-        : registry(r), secrets(secretStore), settings(s), store(kept), answers(&kept), library(kept), downloader(r),
-          getter(kept, library, downloader, engine)
+        : registry(r), secrets(secretStore), settings(s), store(kept), answers(&kept), library(kept),
+          webRows(r, library), downloader(r), getter(kept, library, downloader, engine)
     {
     }
 
@@ -50,6 +52,7 @@ struct Engine::Private
     Store &store;
     Answers answers;
     Library library;
+    WebRows webRows;
     Downloader downloader;
     Getter getter;
 };
@@ -57,6 +60,9 @@ struct Engine::Private
 Engine::Engine(ProviderRegistry &registry, SecretStore &secrets, Settings &settings, Store &store, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, registry, secrets, settings, store))
 {
+    const auto showFolder = [this] { d->library.setWebFolder(webFolder(d->settings.preferences())); };
+    connect(&settings, &Settings::preferencesChanged, this, showFolder);
+    showFolder();
 }
 
 Engine::~Engine() = default;
@@ -103,6 +109,8 @@ Wishes Engine::wishes(const Preferences &preferences)
 
 VideoFacts Engine::facts(const LibraryEntry &entry)
 {
+    if (entry.video.isOnWeb())
+        return {webTitle(entry), entry.identity, entry.video.webAddress};
     return {entry.video.path.mid(entry.video.path.lastIndexOf(u'/') + 1), entry.identity};
 }
 
@@ -113,8 +121,10 @@ SearchPlan Engine::planSearches(const QList<LibraryEntry> &entries, const Prefer
     if (fresh)
         plan.notBefore = QDateTime::currentDateTimeUtc();
     QList<SeasonMember> members;
-    for (const LibraryEntry &entry : entries)
-        members.append({entry.id, entry.video.path, facts(entry), entry.video.size});
+    for (const LibraryEntry &entry : entries) {
+        if (!entry.video.isOnWeb())
+            members.append({entry.id, entry.video.path, facts(entry), entry.video.size});
+    }
     const QList<ShowMembers> shows = groupByShow(members);
     for (const ShowMembers &show : shows) {
         const auto search = std::make_shared<SeasonSearch>(d->answers, show, wishes(preferences), fresh);
@@ -146,7 +156,8 @@ SearchSession *Engine::search(
     request.thorough = options.thorough;
     request.freshOnly = options.fresh;
     request.notBefore = options.notBefore;
-    request.showKey = showKey(entry.video.path, request.video);
+    if (!entry.video.isOnWeb())
+        request.showKey = showKey(entry.video.path, request.video);
     request.season = options.season;
     request.seasonMember = entry.id;
     auto *session = new SearchSession(d->registry, d->answers, std::move(request), parent);
@@ -179,6 +190,7 @@ SearchSession *Engine::search(
             if (hits == 0 && inListOnly)
                 d->library.setState(id, VideoState::NothingFound, nothingInList());
         }
+        d->webRows.searched(id, session->hits(), outcomes);
     });
     // A session that is thrown away before its end must not leave the row searching for ever.
     connect(session, &QObject::destroyed, &d->library, [this, id] {

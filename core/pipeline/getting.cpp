@@ -5,6 +5,7 @@
 
 #include "core/base/background.h"
 #include "core/pipeline/saving.h"
+#include "core/pipeline/webplace.h"
 #include "core/scan/sidecars.h"
 
 #include <QCoreApplication>
@@ -56,7 +57,8 @@ Result<FetchedSubtitle> readFile(const QString &path, const LibraryEntry &entry)
     Result<SubtitleText> text = readSubtitle(file.content, file.name);
     if (!text)
         return fail(text.error());
-    const Sidecar named = parseSidecarName(file.name, QFileInfo(entry.video.path).completeBaseName());
+    const QString video = entry.video.isOnWeb() ? webPlace(entry, {}) : entry.video.path;
+    const Sidecar named = parseSidecarName(file.name, QFileInfo(video).completeBaseName());
     FetchedSubtitle fetched;
     fetched.hit.language = named.language.isValid() ? named.language : text->language;
     fetched.hit.foreignPartsOnly = named.forced;
@@ -112,6 +114,12 @@ Pending<QList<GotSubtitle>> Getter::get(GetRequest request, std::stop_token stop
     job->request = std::move(request);
     job->stop = std::move(stop);
     job->batch = job->request.batch;
+    // A batch of an earlier start goes on with rows that no search has named yet.
+    if (LibraryEntry &video = job->request.video; video.video.isOnWeb() && video.identity.feature.title.isEmpty())
+        video.identity.feature.title = job->request.hit.hit.feature.title;
+    // Before anything is fetched, which may be counted.
+    if (job->request.outputFile.isEmpty() && lacksFolder(job->request.video, job->request.preferences))
+        return failed<QList<GotSubtitle>>(noWebFolder());
     if (job->request.chosen) {
         auto read = runInBackground(Pool::Cpu, job->stop, [file = *job->request.chosen, hit = job->request.hit.hit] {
             return readSubtitle(file.content, file.name, hit.language);
@@ -243,6 +251,8 @@ Pending<QList<GotSubtitle>> Getter::adopt(const LibraryEntry &entry, const QStri
     job->request.preferences = preferences;
     job->request.onConflict = onConflict;
     job->stop = stop;
+    if (lacksFolder(entry, preferences))
+        return failed<QList<GotSubtitle>>(noWebFolder());
     auto read = runInBackground(Pool::Disk, std::move(stop), [file, entry] { return readFile(file, entry); });
     return andThen(std::move(read), m_context, [this, job](FetchedSubtitle fetched) {
         GotSubtitle got;

@@ -4,6 +4,7 @@
 #include "core/pipeline/library.h"
 
 #include "core/pipeline/libraryprivate.h"
+#include "core/pipeline/webplace.h"
 #include "core/store/store.h"
 
 namespace Legenda {
@@ -65,6 +66,47 @@ void Library::add(const QStringList &paths, const ScanOptions &options)
     d->updateBusy();
 }
 
+QList<VideoId> Library::addWeb(const QList<VideoAddress> &videos)
+{
+    QList<VideoId> ids;
+    QSet<VideoId> added;
+    for (const VideoAddress &video : videos) {
+        VideoId id = idOf(video.address);
+        if (id < 0) {
+            LibraryEntry entry;
+            id = entry.id = d->nextId++;
+            entry.video.path = video.address;
+            entry.video.webAddress = video.address;
+            entry.identity.name.title = video.title;
+            entry.state = VideoState::Identified;
+            d->byPath.insert(video.address, id);
+            ++d->videosIn[folderOf(video.address)];
+            d->order.append(id);
+            d->addedIds.append(id);
+            d->rows.emplace(id, std::move(entry));
+            added.insert(id);
+        }
+        if (!ids.contains(id))
+            ids.append(id);
+    }
+    d->flushAdded();
+    refreshSidecars(added);
+    return ids;
+}
+
+void Library::setWebFolder(const QString &folder)
+{
+    if (folder == d->webFolder)
+        return;
+    d->webFolder = folder;
+    QSet<VideoId> onWeb;
+    for (const VideoId id : std::as_const(d->order)) {
+        if (find(id)->video.isOnWeb())
+            onWeb.insert(id);
+    }
+    refreshSidecars(onWeb);
+}
+
 void Library::remove(const QSet<VideoId> &ids)
 {
     QSet<VideoId> gone;
@@ -120,6 +162,8 @@ void Library::identify(const QSet<VideoId> &ids)
         if (!ids.contains(id) || d->unfinished.contains(id))
             continue;
         LibraryEntry &entry = d->rows.at(id);
+        if (entry.video.isOnWeb())
+            continue;
         entry.state = VideoState::Waiting;
         entry.message.clear();
         d->queue(entry, true);
@@ -133,8 +177,18 @@ void Library::refreshSidecars(const QSet<VideoId> &ids)
 {
     std::array<QList<RowTask>, 2> tasks;
     for (const VideoId id : ids) {
-        if (const LibraryEntry *entry = find(id))
-            tasks[entry->video.onNetwork ? 1 : 0].append(d->task(*entry));
+        const LibraryEntry *entry = find(id);
+        if (!entry)
+            continue;
+        RowTask task = d->task(*entry);
+        if (entry->video.isOnWeb()) {
+            if (d->webFolder.isEmpty())
+                continue;
+            // As if the video lay there, among others: only what is named after it counts.
+            task.path = webPlace(*entry, d->webFolder);
+            task.videosInFolder = 2;
+        }
+        tasks[entry->video.onNetwork ? 1 : 0].append(task);
     }
     for (size_t lane = 0; lane < tasks.size(); ++lane) {
         if (tasks[lane].isEmpty())
@@ -208,6 +262,17 @@ void Library::setFeature(const QSet<VideoId> &ids, const FeatureRef &feature, bo
         row->second.identity.chosenByPerson = chosenByPerson;
         d->touch(id);
     }
+}
+
+void Library::setWebTitle(VideoId id, const QString &title)
+{
+    const auto row = d->rows.find(id);
+    if (row == d->rows.end() || !row->second.video.isOnWeb() || title.trimmed().isEmpty()
+        || row->second.identity.feature.title == title)
+        return;
+    row->second.identity.feature.title = title;
+    d->touch(id);
+    refreshSidecars({id}); // they are named after it
 }
 
 QList<Language> Library::languagesThere(VideoId id, bool embeddedCounts) const

@@ -8,6 +8,7 @@
 
 #include "core/identify/identity.h"
 #include "core/scan/videoscanner.h"
+#include "core/scan/webaddress.h"
 
 #include <QObject>
 #include <QSet>
@@ -48,11 +49,16 @@ public:
     /// Scans in the background; rows appear by added(). Videos that are there already are not added twice. A subtitle
     /// or archive among the paths is handed on by subtitlesDropped().
     void add(const QStringList &paths, const ScanOptions &options);
+    /// Videos on the web: rows at once, identified by their address. Ends with the rows, those that are there already
+    /// included.
+    QList<VideoId> addWeb(const QList<VideoAddress> &videos);
+    /// Where subtitles of web videos are looked for; empty: nowhere. Absolute.
+    void setWebFolder(const QString &folder);
     void remove(const QSet<VideoId> &ids);
     void clear();
     /// Stops scanning and identifying; rows so far stay and can be identified later by identify().
     void stop();
-    /// (Again) hash and media facts.
+    /// (Again) hash and media facts; web videos have none.
     void identify(const QSet<VideoId> &ids);
     /// Looks for subtitles beside the videos again, in the background (after a save).
     void refreshSidecars(const QSet<VideoId> &ids);
@@ -69,6 +75,8 @@ public:
     void setState(VideoId id, VideoState state, const QString &message = {});
     void setFound(VideoId id, int hits, const QList<Language> &languages);
     void setFeature(const QSet<VideoId> &ids, const FeatureRef &feature, bool chosenByPerson);
+    /// What the service says a web video is called.
+    void setWebTitle(VideoId id, const QString &title);
 
     /// Of that row; see the function of that name.
     QList<Language> languagesThere(VideoId id, bool embeddedCounts) const;

@@ -83,6 +83,7 @@ struct Library::Private
     QList<VideoId> order;
     QHash<QString, VideoId> byPath; ///< every part
     QHash<QString, int> videosIn; ///< by folder
+    QString webFolder; ///< of subtitles of web videos; empty: none
     VideoId nextId = 0;
 
     std::array<Lane, 2> lanes{Lane{Pool::Disk, {}, {}, 0}, Lane{Pool::Network, {}, {}, 0}};

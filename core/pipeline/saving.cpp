@@ -3,6 +3,7 @@
 
 #include "core/pipeline/saving.h"
 
+#include "core/pipeline/webplace.h"
 #include "core/save/savepath.h"
 
 #include <QFileInfo>
@@ -71,11 +72,16 @@ QString pathToSave(const LibraryEntry &video, const FetchedSubtitle &fetched, in
     if (!outputFile.isEmpty())
         return part == 0 ? outputFile : withPart(outputFile, part);
     SaveName name;
+    const bool onWeb = video.video.isOnWeb();
+    const QString folder = onWeb ? webFolder(preferences) : preferences.saveFolder;
+    if (onWeb && folder.isEmpty())
+        return {};
+    const QString videoPath = onWeb ? webPlace(video, folder) : video.video.path;
     const QStringList &videoParts = video.video.parts;
     if (parts > 1 && part < videoParts.size())
         name.videoPath = videoParts.at(part);
     else
-        name.videoPath = part == 0 ? video.video.path : withPart(video.video.path, part);
+        name.videoPath = part == 0 ? videoPath : withPart(videoPath, part);
     name.language = fetched.hit.language;
     name.forced = fetched.hit.foreignPartsOnly;
     name.hearingImpaired = fetched.hit.hearingImpaired;
@@ -84,7 +90,7 @@ QString pathToSave(const LibraryEntry &video, const FetchedSubtitle &fetched, in
     else if (const QString suffix = QFileInfo(fetched.fileName).suffix().toLower(); !suffix.isEmpty())
         name.extension = suffix;
     const QString nameTemplate = preferences.nameTemplate.isEmpty() ? defaultNameTemplate() : preferences.nameTemplate;
-    return subtitlePath(name, nameTemplate, preferences.saveFolder);
+    return subtitlePath(name, nameTemplate, folder);
 }
 
 } // namespace Legenda

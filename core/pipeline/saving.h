@@ -20,6 +20,7 @@ ConflictPolicy conflictPolicy(const QString &preference);
 Result<QByteArray> contentToSave(const FetchedSubtitle &fetched, const Preferences &preferences);
 
 /// Where file number `part` (0 = first) of `parts` goes: beside its part of the video where there is one.
+/// Of a web video: into webFolder(), named after its title; empty where the person has not said which folder that is.
 /// @param outputFile instead of the name by the template; empty: none
 QString pathToSave(const LibraryEntry &video, const FetchedSubtitle &fetched, int part, int parts,
     const Preferences &preferences, const QString &outputFile);

@@ -42,6 +42,7 @@ void visitFields(Visit visit)
 {
     visit(u"name_template"_s, &Preferences::nameTemplate);
     visit(u"save_folder"_s, &Preferences::saveFolder);
+    visit(u"web_folder"_s, &Preferences::webFolder);
     visit(u"on_conflict"_s, &Preferences::onConflict);
     visit(u"save_encoding"_s, &Preferences::saveEncoding);
     visit(u"save_bom"_s, &Preferences::saveBom);

@@ -3,6 +3,7 @@
 
 #include "core/settings/settings.h"
 
+#include <QDir>
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QRegularExpression>
@@ -162,6 +163,9 @@ Preferences Settings::preferences() const
 
     read.nameTemplate = readText(settings, u"save/name_template"_s);
     read.saveFolder = readText(settings, u"save/folder"_s);
+    read.webFolder = readText(settings, u"save/web_folder"_s);
+    if (!QDir::isAbsolutePath(read.webFolder))
+        read.webFolder.clear();
     const QString onConflict = readText(settings, u"save/on_conflict"_s).toLower();
     if (QStringList{u"skip"_s, u"rename"_s, u"replace"_s, u"ask"_s}.contains(onConflict))
         read.onConflict = onConflict;
@@ -198,6 +202,7 @@ void Settings::setPreferences(const Preferences &preferences)
 
     settings.setValue(u"save/name_template"_s, preferences.nameTemplate);
     settings.setValue(u"save/folder"_s, preferences.saveFolder);
+    settings.setValue(u"save/web_folder"_s, preferences.webFolder);
     settings.setValue(u"save/on_conflict"_s, preferences.onConflict);
     settings.setValue(u"save/encoding"_s, preferences.saveEncoding);
     settings.setValue(u"save/bom"_s, preferences.saveBom);

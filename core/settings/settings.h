@@ -33,6 +33,7 @@ struct Preferences : LanguageWishes
 
     QString nameTemplate; ///< empty: the default
     QString saveFolder; ///< empty: beside the video; relative: below its folder
+    QString webFolder; ///< absolute, for subtitles of videos on the web unless saveFolder is; empty: not said yet
     QString onConflict = QStringLiteral("ask"); ///< skip, rename, replace, ask
     QString saveEncoding = QStringLiteral("UTF-8"); ///< "original": as the service sent it
     bool saveBom = false;
