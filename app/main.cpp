@@ -5,6 +5,7 @@
 #include "app/singleinstance.h"
 #include "core/base/background.h"
 #include "core/pipeline/engine.h"
+#include "core/scan/webaddress.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/widgets/theme.h"
 
@@ -27,13 +28,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// "file:" addresses, as file managers give them, and relative paths made absolute: another instance has another
-/// folder.
+/// folder. Addresses of videos on the web stay as they are.
 QStringList absolutePaths(const QStringList &arguments)
 {
     QStringList paths;
     for (const QString &argument : arguments) {
         const QUrl url(argument);
-        if (url.isLocalFile())
+        if (Legenda::looksLikeWebAddress(argument) && !QFileInfo::exists(argument))
+            paths << argument;
+        else if (url.isLocalFile())
             paths << url.toLocalFile();
         else
             paths << QDir::cleanPath(QFileInfo(argument).absoluteFilePath());
@@ -49,8 +52,9 @@ void describe(QCommandLineParser &parser)
     parser.addVersionOption();
     parser.addOption(
         {u"new-window"_s, QCoreApplication::translate("main", "Open a window of its own, even if one is open.")});
-    parser.addPositionalArgument(
-        u"paths"_s, QCoreApplication::translate("main", "Videos and folders to open."), u"[PATH…]"_s);
+    parser.addPositionalArgument(u"paths"_s,
+        QCoreApplication::translate("main", "Videos and folders to open, or addresses of videos on the web."),
+        u"[PATH…]"_s);
 }
 
 /// --help and --version need no screen: they are asked for in terminals that have none.

@@ -68,8 +68,17 @@ public:
 protected:
     void videosReady(const QList<LibraryEntry> &videos) override
     {
-        m_batch = new Batch(engine(), videos, wanted(), this);
-        m_batch->setKeeping(true);
+        const QString file = parser().value(u"output"_s);
+        const Preferences preferences = wanted();
+        const bool one = preferences.languages.size() == 1 || preferences.languageMode == LanguageMode::FirstFound;
+        if (!file.isEmpty() && (videos.size() > 1 || !one)) {
+            output().message(tr("-o takes one subtitle: give one video, and one language with --languages."));
+            return finishWith(WrongUsage);
+        }
+        m_batch = new Batch(engine(), videos, preferences, this);
+        if (!file.isEmpty())
+            m_batch->setOutputFile(QDir::cleanPath(QFileInfo(file).absoluteFilePath()));
+        m_batch->setKeeping(file.isEmpty()); // a later start would not know of the file
         run();
     }
 
@@ -98,7 +107,7 @@ protected:
     /// What the options and the person want.
     Preferences wanted() const
     {
-        Preferences preferences = arguments().preferences;
+        Preferences preferences = withWebFolder(arguments().preferences);
         // Nobody may be there to answer a script: what is there stays unless something else was asked for.
         if (!arguments().onConflict || (*arguments().onConflict == ConflictPolicy::Ask && !canAsk()))
             preferences.onConflict = u"skip"_s;
@@ -280,7 +289,7 @@ protected:
 
     void videosReady(const QList<LibraryEntry> &videos) override
     {
-        Preferences preferences = preferencesFrom(m_left.preferences);
+        Preferences preferences = withWebFolder(preferencesFrom(m_left.preferences));
         if (preferences.onConflict == "ask"_L1 && !canAsk())
             preferences.onConflict = u"skip"_s;
         m_batch = new Batch(engine(), videos, preferences, this);
@@ -466,7 +475,8 @@ CommandSpec downloadCommand()
             {u"like"_s,
                 Command::tr("Like this one (PROVIDER:ID) of one of the videos: the same release and uploader for all."),
                 u"id"_s},
-            {{u"o"_s, u"output"_s}, Command::tr("With --id: the file to save."), u"file"_s},
+            {{u"o"_s, u"output"_s}, Command::tr("The file to save, where it is one subtitle."), u"file"_s},
+            {u"folder"_s, Command::tr("Folder to save in, instead of beside the videos."), u"dir"_s},
             {u"extras"_s, Command::tr("Samples, trailers and extras too.")},
             {u"again"_s, Command::tr("Also languages that are there already.")},
             {u"resume"_s, Command::tr("Go on with what an earlier download had to leave, instead of PATH.")},
@@ -480,7 +490,10 @@ CommandSpec downloadCommand()
         if (context.parser.isSet(u"resume"_s))
             return std::make_unique<ResumeCommand>(context);
         context.arguments.preferences.includeExtras |= context.parser.isSet(u"extras"_s);
-        if (context.parser.isSet(u"again"_s))
+        if (context.parser.isSet(u"folder"_s))
+            context.arguments.preferences.saveFolder =
+                QDir::cleanPath(QFileInfo(context.parser.value(u"folder"_s)).absoluteFilePath());
+        if (context.parser.isSet(u"again"_s) || context.parser.isSet(u"output"_s))
             context.arguments.preferences.skipPresentLanguages = false;
         if (context.parser.isSet(u"fallback"_s))
             context.arguments.preferences.languageMode = LanguageMode::FirstFound;

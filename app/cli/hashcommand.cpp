@@ -6,6 +6,7 @@
 #include "core/base/background.h"
 #include "core/identify/moviehash.h"
 #include "core/scan/videoscanner.h"
+#include "core/scan/webaddress.h"
 
 #include <QCommandLineParser>
 #include <QFileInfo>
@@ -50,10 +51,16 @@ public:
             output().message(tr("Give files or folders to hash."));
             return finishWith(WrongUsage);
         }
-        auto files = runInBackground(
-            Pool::Disk, stopToken(), [inputs = arguments().inputs, stop = stopToken()]() -> Result<QStringList> {
-                return filesOf(inputs, stop);
-            });
+        QStringList paths;
+        for (const QString &input : arguments().inputs) {
+            if (looksLikeWebAddress(input) && !QFileInfo::exists(input))
+                failed({{u"path"_s, input}}, input,
+                    {ErrorKind::BadInput, tr("A video on the web has no hash. Give a file."), {}});
+            else
+                paths << input;
+        }
+        auto files = runInBackground(Pool::Disk, stopToken(),
+            [inputs = paths, stop = stopToken()]() -> Result<QStringList> { return filesOf(inputs, stop); });
         whenDone(std::move(files), this, [this](const Result<QStringList> &found) {
             m_files = found.value_or(QStringList());
             m_results.resize(m_files.size());

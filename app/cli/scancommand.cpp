@@ -46,6 +46,8 @@ private:
             text +=
                 u" S%1E%2"_s.arg(name.season.first(), 2, 10, QChar(u'0')).arg(name.episode.first(), 2, 10, QChar(u'0'));
         const QList<Language> there = sidecarLanguages(entry.video);
+        if (entry.video.isOnWeb())
+            return text + u"  [%1]  %2"_s.arg(there.isEmpty() ? u"-"_s : toString(there), entry.video.path);
         text += u"  [%1]  %2  %3"_s.arg(there.isEmpty() ? u"-"_s : toString(there),
             QLocale().formattedDataSize(entry.video.size), entry.video.path);
         return text;

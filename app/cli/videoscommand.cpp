@@ -3,9 +3,13 @@
 
 #include "app/cli/videoscommand.h"
 
+#include "core/pipeline/webplace.h"
+#include "core/scan/webaddress.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -18,10 +22,25 @@ void VideosCommand::start()
         return finishWith(WrongUsage);
     }
     QStringList paths;
-    for (const QString &input : inputs())
-        paths << QDir::cleanPath(QFileInfo(input).absoluteFilePath());
+    QList<VideoAddress> onWeb;
+    for (const QString &input : inputs()) {
+        if (!looksLikeWebAddress(input) || QFileInfo::exists(input))
+            paths << QDir::cleanPath(QFileInfo(input).absoluteFilePath());
+        else if (const auto video = readVideoAddress(input))
+            onWeb << *video;
+        else
+            failed({{u"path"_s, input}}, {},
+                {ErrorKind::BadInput,
+                    tr("%1 leads to no video Legenda knows of. It knows YouTube, Vimeo, Dailymotion, Amara and "
+                       "addresses "
+                       "of video files.")
+                        .arg(input),
+                    {}});
+    }
 
     Library &library = engine().library();
+    library.setWebFolder(webFolder(withWebFolder(arguments().preferences)));
+    library.addWeb(onWeb);
     connect(&library, &Library::problem, this, [this](const QString &path, const Error &error) {
         failed({{u"path"_s, path}}, {}, error);
     });
@@ -31,9 +50,20 @@ void VideosCommand::start()
         if (!busy)
             scanned();
     });
+    if (paths.isEmpty()) {
+        QTimer::singleShot(0, this, [this] { scanned(); });
+        return;
+    }
     ScanOptions options;
     options.includeExtras = arguments().preferences.includeExtras;
     library.add(paths, options);
+}
+
+Preferences VideosCommand::withWebFolder(Preferences preferences)
+{
+    if (webFolder(preferences).isEmpty())
+        preferences.webFolder = QDir::currentPath();
+    return preferences;
 }
 
 void VideosCommand::stop()
@@ -63,7 +93,11 @@ void VideosCommand::scanned()
 
 QJsonObject toJson(const LibraryEntry &entry)
 {
-    QJsonObject object{{u"path"_s, entry.video.path}, {u"size"_s, entry.video.size}};
+    QJsonObject object{{u"path"_s, entry.video.path}};
+    if (entry.video.isOnWeb())
+        object[u"type"_s] = u"web"_s;
+    else
+        object[u"size"_s] = entry.video.size;
     if (!entry.video.parts.isEmpty())
         object[u"parts"_s] = QJsonArray::fromStringList(entry.video.parts);
     const QJsonObject guess = toJson(entry.identity.name);

@@ -3,7 +3,8 @@
 
 #pragma once
 
-// A command on videos: scans and identifies what was given, then does its work on all of them.
+// A command on videos: scans and identifies what was given, addresses on the web among it, then does its work on all
+// of them.
 
 #include "app/cli/command.h"
 #include "core/pipeline/engine.h"
@@ -26,6 +27,9 @@ protected:
     virtual QStringList inputs() const { return arguments().inputs; }
     /// All videos are there and identified (or failed to be).
     virtual void videosReady(const QList<LibraryEntry> &videos) = 0;
+
+    /// With a folder for subtitles of videos on the web: where nothing was said, the one the program runs in.
+    static Preferences withWebFolder(Preferences preferences);
 
 private:
     void scanned();

@@ -229,6 +229,11 @@ void Batch::setDryRun(bool on)
     d->dryRun = on;
 }
 
+void Batch::setOutputFile(const QString &file)
+{
+    d->outputFile = file;
+}
+
 void Batch::setJobs(int jobs)
 {
     if (jobs <= 0)

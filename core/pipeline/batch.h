@@ -76,6 +76,8 @@ public:
     /// again; what useHits() gave comes after it. Before start().
     void take(VideoId video, const RankedHit &hit);
     void setJobs(int videosAtOnce); ///< searches at once (downloads: half of it); default 4
+    /// Instead of names by the template; only of use where one subtitle is wanted. Before start().
+    void setOutputFile(const QString &file);
     /// Search and choose, download nothing: items with a hit end as Skipped with that hit.
     void setDryRun(bool on);
 

@@ -115,6 +115,7 @@ struct Batch::Private
     int asking = 0;
     std::optional<ConflictPolicy> policyForAll;
     bool dryRun = false;
+    QString outputFile; ///< empty: names by the template
     bool trustKnownQuota = true;
     bool savedSomething = false;
     qint64 number = 0;

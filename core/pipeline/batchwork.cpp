@@ -227,6 +227,7 @@ void Batch::Private::download(int index, const RankedHit &hit, std::optional<Con
     request.hit = hit;
     request.preferences = preferences;
     request.onConflict = policy;
+    request.outputFile = outputFile;
     request.onlyClean = true;
     request.batch = number;
     whenDone(engine.get(std::move(request), stop.get_token()), q,

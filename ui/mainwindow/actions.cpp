@@ -72,6 +72,8 @@ Actions makeActions(QMainWindow *window)
     a.menus << make.menu(T::tr("&File"));
     a.addFiles = make.action(T::tr("&Add files…"), u"add-files"_s, QKeySequence(Qt::CTRL | Qt::Key_O));
     a.addFolder = make.action(T::tr("Add f&older…"), u"add-folder"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    a.addWeb = make.action(T::tr("Add &web address…"), u"globe"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+        T::tr("Add a video on the web: YouTube, Vimeo, Dailymotion, Amara or a video file"));
     a.recentFolders = make.subMenu(T::tr("&Recent folders"));
     make.separator();
     a.clearList = make.action(T::tr("&Clear the list"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W),
@@ -82,6 +84,8 @@ Actions makeActions(QMainWindow *window)
 
     a.menus << make.menu(T::tr("&Edit"));
     a.undo = make.action(T::tr("&Undo"), u"undo"_s, QKeySequence(Qt::CTRL | Qt::Key_Z));
+    a.paste = make.action(T::tr("&Paste videos"), {}, QKeySequence(Qt::CTRL | Qt::Key_V),
+        T::tr("Add copied files and addresses of videos on the web"));
     make.separator();
     a.selectAll = make.action(T::tr("Select &all videos"), {}, QKeySequence(Qt::CTRL | Qt::Key_A));
     a.filter = make.action(T::tr("&Filter videos"), u"filter"_s, QKeySequence(Qt::CTRL | Qt::Key_F));
@@ -114,6 +118,8 @@ Actions makeActions(QMainWindow *window)
         T::tr("Ask which films the selected files are, all where none is selected"));
     make.separator();
     a.openFolder = make.action(T::tr("&Open the folder"), u"folder"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
+    a.openPage = make.action(T::tr("Open the &page"), u"globe"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        T::tr("Open the page of a video on the web in the browser"));
     a.copyName = make.action(T::tr("Copy the file na&me"), u"copy"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     a.copyHash = make.action(T::tr("Copy the has&h"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     make.separator();
@@ -148,7 +154,7 @@ Actions makeActions(QMainWindow *window)
         line->setSeparator(true);
         return line;
     };
-    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, separator(), a.openFolder, a.copyName,
+    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, separator(), a.openFolder, a.openPage, a.copyName,
         a.copyHash, separator(), a.remove};
     return a;
 }

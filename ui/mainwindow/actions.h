@@ -17,11 +17,13 @@ struct Actions
 {
     QAction *addFiles = nullptr;
     QAction *addFolder = nullptr;
+    QAction *addWeb = nullptr; ///< an address of a video on the web
     QMenu *recentFolders = nullptr;
     QAction *clearList = nullptr;
     QAction *quit = nullptr;
 
     QAction *undo = nullptr;
+    QAction *paste = nullptr; ///< files and addresses
     QAction *selectAll = nullptr;
     QAction *filter = nullptr;
     QAction *languages = nullptr;
@@ -39,6 +41,7 @@ struct Actions
     QAction *identify = nullptr; ///< "Not this one…"
     QAction *identifyByHash = nullptr; ///< of the selection, of all where nothing is selected
     QAction *openFolder = nullptr;
+    QAction *openPage = nullptr; ///< of a video on the web
     QAction *copyName = nullptr;
     QAction *copyHash = nullptr;
     QAction *remove = nullptr;

@@ -6,6 +6,7 @@
 #include "core/settings/preferencesjson.h"
 #include "ui/mainwindow/conflictquestions.h"
 #include "ui/mainwindow/keptoffer.h"
+#include "ui/mainwindow/webfolderquestion.h"
 #include "ui/results/searchcontroller.h"
 #include "ui/videos/videotext.h"
 #include "ui/widgets/messagebar.h"
@@ -37,7 +38,7 @@ bool needsAccount(ErrorKind kind)
 BatchController::BatchController(Engine &engine, SearchController &searches, MessageBar &messages, QObject *parent)
     : QObject(parent), m_engine(engine), m_searches(searches), m_messages(messages),
       m_questions(new ConflictQuestions(messages, this)), m_queue(new SaveQueue(engine, *m_questions, this)),
-      m_kept(new KeptOffer(engine, messages, this))
+      m_kept(new KeptOffer(engine, messages, this)), m_webFolder(new WebFolderQuestion(engine, messages, this))
 {
     connect(m_queue, &SaveQueue::busyChanged, this, [this] { Q_EMIT busyChanged(isBusy()); });
     connect(m_queue, &SaveQueue::progressChanged, this, [this](int done, int total) {
@@ -78,7 +79,14 @@ void BatchController::downloadBest(const QList<VideoId> &ids)
             .actions = {{tr("Choose languages…"), [this](bool) { Q_EMIT languagesRequested(); }}}});
         return;
     }
-    prepare(ids, preferences);
+    m_webFolder->ask(ids, [this, ids] { planBest(ids); });
+}
+
+void BatchController::planBest(const QList<VideoId> &ids)
+{
+    if (refuseWhileBusy()) // since the question was asked
+        return;
+    prepare(ids, m_engine.settings().preferences());
     Q_EMIT progressChanged(tr("Asking how many downloads are left"), 0, 0);
     whenDone(m_batch->plan(), this, [this, batch = m_batch.get()](const Result<BatchPlan> &plan) {
         if (m_batch.get() == batch)
@@ -354,13 +362,15 @@ void BatchController::sayResult(QString text, bool good, const SaveSummary &summ
     m_messages.show(std::move(message));
 }
 
-void BatchController::download(VideoId id, const QList<RankedHit> &hits)
+void BatchController::download(VideoId id, const QList<RankedHit> &hits, const QString &format)
 {
-    const LibraryEntry *entry = m_engine.library().find(id);
-    if (!entry || hits.isEmpty())
-        return;
-    m_messages.close(resultKey);
-    m_queue->download(*entry, hits);
+    m_webFolder->ask({id}, [this, id, hits, format] {
+        const LibraryEntry *entry = m_engine.library().find(id);
+        if (!entry || hits.isEmpty())
+            return;
+        m_messages.close(resultKey);
+        m_queue->download(*entry, hits, format);
+    });
 }
 
 void BatchController::downloadTo(const RankedHit &hit, const QString &file)
@@ -371,8 +381,10 @@ void BatchController::downloadTo(const RankedHit &hit, const QString &file)
 
 void BatchController::adopt(VideoId id, const QStringList &files)
 {
-    if (const LibraryEntry *entry = m_engine.library().find(id); entry && !files.isEmpty())
-        m_queue->adopt(*entry, files);
+    m_webFolder->ask({id}, [this, id, files] {
+        if (const LibraryEntry *entry = m_engine.library().find(id); entry && !files.isEmpty())
+            m_queue->adopt(*entry, files);
+    });
 }
 
 void BatchController::stop()

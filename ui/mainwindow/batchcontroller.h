@@ -20,6 +20,7 @@ class ConflictQuestions;
 class KeptOffer;
 class MessageBar;
 class SearchController;
+class WebFolderQuestion;
 struct Message;
 
 class BatchController : public QObject
@@ -33,7 +34,8 @@ public:
     void downloadBest(const QList<VideoId> &ids);
     /// What the person chose for several videos at once, all in one language.
     void downloadPicks(const QList<std::pair<VideoId, RankedHit>> &picks);
-    void download(VideoId id, const QList<RankedHit> &hits);
+    /// @param format the service's name of one; empty: that of the preferences
+    void download(VideoId id, const QList<RankedHit> &hits, const QString &format = {});
     void downloadTo(const RankedHit &hit, const QString &file);
     void adopt(VideoId id, const QStringList &files);
     void stop();
@@ -56,6 +58,7 @@ Q_SIGNALS:
     void accountsRequested();
 
 private:
+    void planBest(const QList<VideoId> &ids);
     void prepare(const QList<VideoId> &ids, const Preferences &preferences);
     void planned(const Result<BatchPlan> &plan);
     void askToStart(const QString &text, bool shortOfQuota);
@@ -76,6 +79,7 @@ private:
     ConflictQuestions *m_questions;
     SaveQueue *m_queue;
     KeptOffer *m_kept;
+    WebFolderQuestion *m_webFolder;
     std::unique_ptr<Batch> m_batch;
     QList<VideoId> m_wanted; ///< of the batch
     QList<QList<qint64>> m_undo; ///< batches that were said together, the newest last

@@ -72,7 +72,19 @@ void KeptOffer::bringBack(const KeptBatch &kept)
     m_claimed = kept;
     ScanOptions options;
     options.includeExtras = true; // the person chose them
-    m_engine.library().add(pathsOf(kept), options);
+    QStringList paths;
+    QList<VideoAddress> onWeb;
+    const QStringList all = pathsOf(kept);
+    for (const QString &path : all) {
+        if (const auto video = looksLikeWebAddress(path) ? readVideoAddress(path) : std::nullopt)
+            onWeb.append(*video);
+        else
+            paths.append(path);
+    }
+    m_engine.library().addWeb(onWeb);
+    if (paths.isEmpty())
+        return goOnIfThere(); // nothing is scanned that would lead there
+    m_engine.library().add(paths, options);
 }
 
 void KeptOffer::goOnIfThere()

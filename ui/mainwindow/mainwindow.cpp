@@ -16,6 +16,7 @@
 #include "ui/results/searchcontroller.h"
 #include "ui/videos/videomodel.h"
 #include "ui/videos/videopanel.h"
+#include "ui/videos/webrowcontroller.h"
 #include "ui/widgets/dropoverlay.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
@@ -31,6 +32,8 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -125,6 +128,7 @@ void MainWindow::buildPanels()
     m_columns->setStretchFactor(1, 1);
     m_pages->addWidget(m_columns);
 
+    m_webRows = new WebRowController(m_engine, *m_videos, *m_messages, this);
     m_overlay = new DropOverlay(this);
     m_videos->setVideoActions(m_actions.ofVideo);
 }
@@ -164,6 +168,8 @@ void MainWindow::connectActions()
     const Actions &a = m_actions;
     connect(a.addFiles, &QAction::triggered, this, &MainWindow::addFiles);
     connect(a.addFolder, &QAction::triggered, this, &MainWindow::addFolder);
+    connect(a.addWeb, &QAction::triggered, m_webRows, &WebRowController::askForAddress);
+    connect(a.paste, &QAction::triggered, this, &MainWindow::paste);
     connect(a.clearList, &QAction::triggered, this, [this] {
         stopAll();
         m_engine.library().clear();
@@ -194,6 +200,7 @@ void MainWindow::connectActions()
     connect(m_languages, &LanguageButton::languagesChosen, this, &MainWindow::chooseLanguages);
     connect(m_empty, &EmptyState::addFilesRequested, this, &MainWindow::addFiles);
     connect(m_empty, &EmptyState::addFolderRequested, this, &MainWindow::addFolder);
+    connect(m_empty, &EmptyState::addWebRequested, m_webRows, &WebRowController::askForAddress);
     connect(m_empty, &EmptyState::folderChosen, this, [this](const QString &folder) { openPaths({folder}); });
     connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::stopAll);
     connect(m_status, &StatusLine::serviceClicked, this, &MainWindow::openAccounts);
@@ -228,6 +235,7 @@ void MainWindow::connectVideoActions()
     connect(m_hashes, &HashController::identified, this, &MainWindow::searchAnew);
     connect(m_hashes, &HashController::busyChanged, this, &MainWindow::updateActions);
     connect(a.openFolder, &QAction::triggered, this, [this] { openFolderOf(chosenVideos()); });
+    connect(a.openPage, &QAction::triggered, this, [this] { m_webRows->openPages(chosenVideos()); });
     connect(a.copyName, &QAction::triggered, this, [this] { copyOf(false); });
     connect(a.copyHash, &QAction::triggered, this, [this] { copyOf(true); });
     connect(a.remove, &QAction::triggered, this, &MainWindow::removeVideos);
@@ -313,6 +321,9 @@ void MainWindow::connectResults()
         else
             m_batches->download(id, hits);
     });
+    connect(m_results, &ResultsPanel::downloadInFormatRequested, m_batches, &BatchController::download);
+    connect(m_results, &ResultsPanel::openPageRequested, this, [this](VideoId id) { m_webRows->openPages({id}); });
+    connect(m_results, &ResultsPanel::accountRequested, this, &MainWindow::openAccounts);
     connect(m_results, &ResultsPanel::downloadToRequested, this,
         [this](VideoId, const RankedHit &hit, const QString &file) { m_batches->downloadTo(hit, file); });
     const auto entryOf = [this](VideoId id) {
@@ -362,14 +373,38 @@ void MainWindow::updateActions()
     for (QAction *action : {a.clearList, a.selectAll, a.filter, a.downloadBest, a.downloadAll, a.searchMissing,
              a.identifyByHash, a.expandAll, a.collapseAll, a.goToVideos})
         action->setEnabled(any);
-    for (QAction *action : {a.identify, a.openFolder, a.copyName, a.copyHash, a.remove, a.nextVideo, a.previousVideo})
+    for (QAction *action : {a.copyName, a.remove, a.nextVideo, a.previousVideo})
         action->setEnabled(some);
+    updateVideoActions();
     a.search->setEnabled(some || m_results->video() == SearchController::byHand);
     a.undo->setEnabled(m_undo->canUndo());
     a.undo->setText(m_undo->canUndo() ? m_undo->text() : tr("&Undo"));
     a.stop->setEnabled(isBusy());
     a.downloadBest->setText(
         !any || chosen == 0 ? tr("&Download best for all") : tr("&Download best for %1").arg(chosen));
+}
+
+/// What only files, or only videos on the web have; where that is why it is off, the menu says so.
+void MainWindow::updateVideoActions()
+{
+    const QList<VideoId> ids = chosenVideos();
+    const auto onWeb = std::count_if(ids.cbegin(), ids.cend(), [this](VideoId id) {
+        const LibraryEntry *entry = m_engine.library().find(id);
+        return entry && entry->video.isOnWeb();
+    });
+    const bool anyFile = onWeb < ids.size();
+    const Actions &a = m_actions;
+    const auto set = [](QAction *action, bool on, const QString &text, const QString &whyNot) {
+        action->setEnabled(on);
+        action->setText(whyNot.isEmpty() ? text : tr("%1 (%2)").arg(text, whyNot));
+    };
+    const QString noFile = anyFile || ids.isEmpty() ? QString() : tr("files only");
+    set(a.identify, anyFile, tr("&Not this one…"), noFile);
+    set(a.openFolder, anyFile, tr("&Open the folder"), noFile);
+    set(a.copyHash, anyFile, tr("Copy the has&h"), noFile);
+    set(a.openPage, onWeb > 0, tr("Open the &page"),
+        onWeb > 0 || ids.isEmpty() ? QString() : tr("videos on the web only"));
+    a.copyName->setText(noFile.isEmpty() ? tr("Copy the file na&me") : tr("Copy the a&ddress"));
 }
 
 void MainWindow::updateIdleText()

@@ -30,6 +30,7 @@ class StatusLine;
 class UndoHistory;
 class UnwantedController;
 class VideoPanel;
+class WebRowController;
 
 /// The window. Makes the panels and joins their signals; the work is in them and in the controllers.
 class MainWindow : public QMainWindow
@@ -40,7 +41,8 @@ public:
     ~MainWindow() override;
 
 public Q_SLOTS:
-    /// Files and folders from the command line, a second start or the file manager; absolute paths.
+    /// Files and folders, as absolute paths, and addresses of videos on the web: from the command line, a second start
+    /// or the file manager.
     void openPaths(const QStringList &paths);
     /// To the front: someone started the program a second time.
     void activate();
@@ -71,11 +73,13 @@ private:
     void updateRecentFolders();
     void updatePages();
     void updateActions();
+    void updateVideoActions();
     void updateIdleText();
     void applyPreferences();
     void chooseLanguages(const QList<Language> &languages);
     void downloadBest();
     void searchAgain();
+    void paste();
     void copyOf(bool hash);
     void removeVideos();
     void openFolderOf(const QList<VideoId> &ids);
@@ -106,6 +110,7 @@ private:
     UndoHistory *m_undo = nullptr;
     UnwantedController *m_unwanted = nullptr;
     HashController *m_hashes = nullptr;
+    WebRowController *m_webRows = nullptr;
 
     QToolBar *m_toolBar = nullptr;
     MessageBar *m_messages = nullptr;
@@ -123,6 +128,7 @@ private:
 
     QTimer m_updateSoon; ///< gathers what would update actions and counts often
     Preferences m_known; ///< as applied
+    QString m_dragged; ///< addresses of what is dragged over the window; empty: files, or nothing of use
     int m_problems = 0;
     int m_extrasLeftOut = 0;
     bool m_warnedOfSecrets = false;

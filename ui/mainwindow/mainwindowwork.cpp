@@ -5,6 +5,7 @@
 
 #include "core/base/background.h"
 #include "core/pipeline/accountsecrets.h"
+#include "core/pipeline/webplace.h"
 #include "core/providers/providerregistry.h"
 #include "core/scan/sidecars.h"
 #include "ui/discover/discoverdialog.h"
@@ -22,6 +23,7 @@
 #include "ui/videos/videomodel.h"
 #include "ui/videos/videopanel.h"
 #include "ui/videos/videotext.h"
+#include "ui/videos/webrowcontroller.h"
 #include "ui/widgets/dropoverlay.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/languagebutton.h"
@@ -82,12 +84,24 @@ QString startFolder(const Settings &settings)
 
 } // namespace
 
-void MainWindow::openPaths(const QStringList &paths)
+void MainWindow::openPaths(const QStringList &pathsAndAddresses)
 {
+    const QStringList paths = m_webRows->take(pathsAndAddresses);
     if (paths.isEmpty())
         return;
     m_engine.library().add(paths, {.recursive = true, .includeExtras = m_known.includeExtras});
     rememberFolders(paths);
+}
+
+void MainWindow::paste()
+{
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    if (const QStringList paths = localPaths(copied); !paths.isEmpty())
+        return openPaths(paths);
+    if (!m_webRows->takeText(WebRowController::addressesOf(copied)))
+        m_messages->show({.key = u"nothing-to-paste"_s,
+            .kind = Message::Kind::Info,
+            .text = tr("Nothing that was copied is a video: copy files, or the address of a video on the web.")});
 }
 
 void MainWindow::activate()
@@ -197,7 +211,8 @@ void MainWindow::openFolderOf(const QList<VideoId> &ids)
 {
     QStringList folders;
     for (const VideoId id : ids) {
-        if (const LibraryEntry *entry = m_engine.library().find(id))
+        const LibraryEntry *entry = m_engine.library().find(id);
+        if (entry && !entry->video.isOnWeb())
             folders.append(folderOf(entry->video.path));
     }
     folders.removeDuplicates();
@@ -214,8 +229,9 @@ void MainWindow::copyOf(bool hash)
         const LibraryEntry *entry = m_engine.library().find(id);
         if (!entry)
             continue;
-        const QString line =
-            hash ? entry->identity.movieHash : entry->video.path.mid(entry->video.path.lastIndexOf(u'/') + 1);
+        const QString line = hash    ? entry->identity.movieHash
+            : entry->video.isOnWeb() ? entry->video.webAddress
+                                     : entry->video.path.mid(entry->video.path.lastIndexOf(u'/') + 1);
         if (!line.isEmpty())
             lines.append(line);
     }
@@ -234,7 +250,9 @@ void MainWindow::identify(const QList<VideoId> &ids)
 {
     QList<LibraryEntry> entries;
     for (const VideoId id : ids) {
-        if (const LibraryEntry *entry = m_engine.library().find(id))
+        // A video on the web is what stands at its address.
+        const LibraryEntry *entry = m_engine.library().find(id);
+        if (entry && !entry->video.isOnWeb())
             entries.append(*entry);
     }
     if (entries.isEmpty())
@@ -298,8 +316,11 @@ void MainWindow::placeSubtitles(const QStringList &paths)
     QList<VideoId> ids;
     QList<Video> videos;
     for (const VideoId id : m_engine.library().order()) {
+        const LibraryEntry *entry = m_engine.library().find(id);
         ids.append(id);
-        videos.append(m_engine.library().find(id)->video);
+        videos.append(entry->video);
+        if (entry->video.isOnWeb())
+            videos.last().path = webPlace(*entry, {});
     }
     const auto match = [paths, videos]() -> Result<QList<int>> {
         QList<int> matches;
@@ -467,14 +488,16 @@ VideoId MainWindow::dropRow(const QPoint &position, const QStringList &paths) co
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!localPaths(event->mimeData()).isEmpty())
+    // Looked through once: moves come by the dozen.
+    m_dragged = WebRowController::addressesOf(event->mimeData());
+    if (!m_dragged.isEmpty() || !localPaths(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dragMoveEvent(QDragMoveEvent *event)
 {
     const QStringList paths = localPaths(event->mimeData());
-    if (paths.isEmpty())
+    if (paths.isEmpty() && m_dragged.isEmpty())
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
@@ -499,13 +522,16 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     m_overlay->hide();
     const QStringList paths = localPaths(event->mimeData());
-    if (paths.isEmpty())
+    const QString addresses = WebRowController::addressesOf(event->mimeData());
+    if (paths.isEmpty() && addresses.isEmpty())
         return;
     // A file manager that offers to move must not: the files stay where they are.
     event->setDropAction(Qt::CopyAction);
     event->accept();
     if (const VideoId id = dropRow(event->position().toPoint(), paths); id >= 0)
         m_batches->adopt(id, paths);
+    else if (paths.isEmpty())
+        m_webRows->takeText(addresses);
     else
         openPaths(paths);
 }

@@ -19,19 +19,21 @@ SaveQueue::~SaveQueue()
     m_stop.request_stop();
 }
 
-void SaveQueue::download(const LibraryEntry &entry, const QList<RankedHit> &hits)
+void SaveQueue::download(const LibraryEntry &entry, const QList<RankedHit> &hits, const QString &format)
 {
     for (const RankedHit &hit : hits) {
-        m_jobs.append(
-            {entry.id, true, {}, [this, entry, hit](const Policy &policy, qint64 batch, std::stop_token stop) {
-                 GetRequest request;
-                 request.video = entry;
-                 request.hit = hit;
-                 request.preferences = m_engine.settings().preferences();
-                 request.onConflict = policy;
-                 request.batch = batch;
-                 return m_engine.get(std::move(request), std::move(stop));
-             }});
+        m_jobs.append({entry.id, true, {}, format,
+            [this, entry, hit, format](const Policy &policy, qint64 batch, std::stop_token stop) {
+                GetRequest request;
+                request.video = entry;
+                request.hit = hit;
+                request.preferences = m_engine.settings().preferences();
+                if (!format.isEmpty())
+                    request.preferences.saveFormat = format;
+                request.onConflict = policy;
+                request.batch = batch;
+                return m_engine.get(std::move(request), std::move(stop));
+            }});
     }
     m_total += static_cast<int>(hits.size());
     begin();
@@ -39,7 +41,7 @@ void SaveQueue::download(const LibraryEntry &entry, const QList<RankedHit> &hits
 
 void SaveQueue::downloadTo(const RankedHit &hit, const QString &file)
 {
-    m_jobs.append({-1, true, file, [this, hit, file](const Policy &, qint64 batch, std::stop_token stop) {
+    m_jobs.append({-1, true, file, {}, [this, hit, file](const Policy &, qint64 batch, std::stop_token stop) {
                        GetRequest request;
                        request.hit = hit;
                        request.preferences = m_engine.settings().preferences();
@@ -56,10 +58,10 @@ void SaveQueue::downloadTo(const RankedHit &hit, const QString &file)
 void SaveQueue::adopt(const LibraryEntry &entry, const QStringList &files)
 {
     for (const QString &file : files) {
-        m_jobs.append({entry.id, false, {}, [this, entry, file](const Policy &policy, qint64, std::stop_token stop) {
-                           return m_engine.adopt(
-                               entry, file, m_engine.settings().preferences(), policy, std::move(stop));
-                       }});
+        m_jobs.append(
+            {entry.id, false, {}, {}, [this, entry, file](const Policy &policy, qint64, std::stop_token stop) {
+                 return m_engine.adopt(entry, file, m_engine.settings().preferences(), policy, std::move(stop));
+             }});
     }
     m_total += static_cast<int>(files.size());
     begin();
@@ -211,12 +213,14 @@ void SaveQueue::askWhich(const FetchedSubtitle &fetched, const Policy &policy)
             return;
         }
         m_current.download = true; // it goes by the batch of this run now
-        m_current.run = [this, entry, fetched, which, file = m_current.file](
+        m_current.run = [this, entry, fetched, which, file = m_current.file, format = m_current.format](
                             const Policy &onConflict, qint64 batch, std::stop_token stop) {
             GetRequest request;
             request.video = entry;
             request.hit.hit = fetched.hit;
             request.preferences = m_engine.settings().preferences();
+            if (!format.isEmpty())
+                request.preferences.saveFormat = format;
             request.onConflict = file.isEmpty() ? onConflict : ConflictPolicy::Replace;
             request.outputFile = file;
             request.chosen = fetched.alternatives[which];

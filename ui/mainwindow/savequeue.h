@@ -38,7 +38,8 @@ public:
     SaveQueue(Engine &engine, ConflictQuestions &questions, QObject *parent = nullptr);
     ~SaveQueue() override; ///< stops
 
-    void download(const LibraryEntry &entry, const QList<RankedHit> &hits);
+    /// @param format the service's name of one; empty: that of the preferences
+    void download(const LibraryEntry &entry, const QList<RankedHit> &hits, const QString &format = {});
     /// A hit of a free question, to the file that the person chose.
     void downloadTo(const RankedHit &hit, const QString &file);
     void adopt(const LibraryEntry &entry, const QStringList &files);
@@ -57,6 +58,7 @@ private:
         VideoId video = -1;
         bool download = true;
         QString file; ///< where to, if the person said so
+        QString format; ///< instead of the preferences'
         std::function<Pending<QList<GotSubtitle>>(Policy policy, qint64 batch, std::stop_token stop)> run;
     };
 

@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QHash>
 #include <QKeySequence>
 #include <QMenu>
 
@@ -38,6 +39,8 @@ void HitMenu::open(const RankedHit &ranked, const QString &downloadText, QWidget
     menu->setDefaultAction(first);
     if (!downloadText.endsWith(u'…'))
         menu->addAction(Icons::get(u"folder"_s), tr("Download as…"), menu, actions.saveElsewhere);
+    if (actions.formats)
+        addFormats(menu, actions);
     if (actions.read)
         menu->addAction(Icons::get(u"preview"_s), withKey(tr("Preview"), Qt::Key_Space), menu, actions.read);
     if (actions.details)
@@ -56,6 +59,37 @@ void HitMenu::open(const RankedHit &ranked, const QString &downloadText, QWidget
     QAction *page = menu->addAction(Icons::get(u"link"_s), tr("Open page"), menu, [hit] { openPage(hit); });
     page->setEnabled(hasPage(hit));
     menu->popup(globalPosition);
+}
+
+void HitMenu::addFormats(QMenu *menu, const Actions &actions)
+{
+    QMenu *formats = menu->addMenu(Icons::get(u"convert"_s), tr("Download in another format"));
+    formats->addAction(tr("Asking the service…"))->setEnabled(false);
+    const auto fill = [formats, chosen = actions.downloadAs](const Result<QStringList> &names) {
+        formats->clear();
+        if (!names || names->isEmpty()) {
+            formats->addAction(names ? tr("The service gives one only") : names.error().message)->setEnabled(false);
+            return;
+        }
+        for (const QString &name : *names)
+            formats->addAction(formatName(name), formats, [chosen, name] { chosen(name); });
+    };
+    // Once: most menus are opened for something else.
+    QObject::connect(
+        formats, &QMenu::aboutToShow, formats,
+        [formats, ask = actions.formats, fill] { whenDone(ask(), formats, fill); }, Qt::SingleShotConnection);
+}
+
+QString HitMenu::formatName(const QString &format)
+{
+    static const QHash<QString, const char *> names{{u"srt"_s, QT_TR_NOOP("SubRip")}, {u"vtt"_s, QT_TR_NOOP("WebVTT")},
+        {u"webvtt"_s, QT_TR_NOOP("WebVTT")}, {u"sbv"_s, QT_TR_NOOP("SubViewer of YouTube")},
+        {u"ssa"_s, QT_TR_NOOP("SubStation Alpha")}, {u"dfxp"_s, QT_TR_NOOP("Timed Text")},
+        {u"ttml"_s, QT_TR_NOOP("Timed Text")}, {u"txt"_s, QT_TR_NOOP("Text without times")},
+        {u"sub"_s, QT_TR_NOOP("MicroDVD")}, {u"mpl"_s, QT_TR_NOOP("MPL2")}};
+    const auto known = names.constFind(format.toLower());
+    const QString plain = QString(format.left(40)).replace(u'&', "&&"_L1);
+    return known == names.cend() ? plain : tr("%1 (%2)").arg(tr(*known), plain);
 }
 
 void HitMenu::copyName(const SubtitleHit &hit)

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "core/base/pending.h"
 #include "core/search/ranker.h"
 
 #include <QCoreApplication>
 
 #include <functional>
 
+class QMenu;
 class QPoint;
 class QWidget;
 
@@ -23,7 +25,10 @@ public:
     {
         std::function<void()> download;
         std::function<void()> saveElsewhere;
-        std::function<void()> read; ///< empty: not offered
+        /// Names of the formats the service gives, asked for when the menu of them opens; empty: not offered.
+        std::function<Pending<QStringList>()> formats{};
+        std::function<void(const QString &format)> downloadAs{};
+        std::function<void()> read{}; ///< empty: not offered
         std::function<void()> details{}; ///< empty: not offered
         std::function<void()> season{}; ///< "Same release for the whole season…"; empty: not offered
         /// "Not this one", or, for one that is hidden, "Offer again". Empty: not offered.
@@ -37,6 +42,11 @@ public:
     /// Opens the subtitle's page in the browser; nothing where it has none on the web.
     static void openPage(const SubtitleHit &hit);
     static bool hasPage(const SubtitleHit &hit);
+    /// "SubRip (srt)" for "srt", whatever the service calls it.
+    static QString formatName(const QString &format);
+
+private:
+    static void addFormats(QMenu *menu, const Actions &actions);
 };
 
 } // namespace Legenda

@@ -3,6 +3,7 @@
 
 #include "ui/results/resultsheader.h"
 
+#include "core/pipeline/webplace.h"
 #include "ui/identify/featuredelegate.h"
 #include "ui/identify/featuretext.h"
 #include "ui/identify/posterloader.h"
@@ -119,6 +120,8 @@ QString ResultsHeader::howIdentified(const LibraryEntry &entry, const QList<Rank
 
 void ResultsHeader::showVideo(const LibraryEntry &entry, const QList<RankedHit> &hits)
 {
+    if (entry.video.isOnWeb())
+        return showWebVideo(entry);
     const FeatureRef feature = featureOf(entry, hits);
     QString title = oneLine(feature.title);
     if (title.isEmpty())
@@ -138,6 +141,15 @@ void ResultsHeader::showVideo(const LibraryEntry &entry, const QList<RankedHit> 
     m_poster = QUrl(feature.posterUrl);
     setTexts(code.isEmpty() ? u"film"_s : u"series"_s, title, line.join(u" · "_s), entry.video.path);
     m_identify->show();
+}
+
+void ResultsHeader::showWebVideo(const LibraryEntry &entry)
+{
+    m_poster.clear();
+    const QString address = entry.video.webAddress;
+    setTexts(
+        u"globe"_s, oneLine(webTitle(entry)), tr("%1 · %2").arg(siteName(address), shortAddress(address)), address);
+    m_identify->hide();
 }
 
 void ResultsHeader::showFreeSearch(const QString &question)

@@ -42,6 +42,7 @@ protected:
 
 private:
     void setTexts(const QString &icon, const QString &title, const QString &line, const QString &toolTip);
+    void showWebVideo(const LibraryEntry &entry);
     void updatePicture();
 
     QString m_icon;

@@ -338,6 +338,13 @@ void ResultsPanel::openMenu(const QPoint &at)
         if (const LibraryEntry *entry = m_engine.library().find(m_video); entry && groupFor(*entry).isShow)
             actions.season = [this, picked = *hit] { Q_EMIT seasonRequested(m_video, picked); };
     }
+    if (auto *facts = capability<ServiceFacts>(m_engine.registry().find(hit->hit.provider)); facts && m_video >= 0) {
+        actions.formats = [facts] { return facts->formats({}); };
+        actions.downloadAs = [this](const QString &format) {
+            if (const QList<RankedHit> hits = selectedHits(); !hits.isEmpty())
+                Q_EMIT downloadInFormatRequested(m_video, hits, format);
+        };
+    }
     HitMenu::open(*hit, m_download->text(), m_list, m_list->viewport()->mapToGlobal(at), actions);
 }
 

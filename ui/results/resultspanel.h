@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void downloadRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits);
+    /// In a format of the hit's service.
+    void downloadInFormatRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits, const QString &format);
     /// To a file the person chose.
     void downloadToRequested(Legenda::VideoId id, const Legenda::RankedHit &hit, const QString &file);
     /// Another hit is the current one: its facts are to be shown. Costs nothing.
@@ -56,6 +58,8 @@ Q_SIGNALS:
     void seasonRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
     void identifyRequested(Legenda::VideoId id);
     void searchAgainRequested(Legenda::VideoId id);
+    void openPageRequested(Legenda::VideoId id);
+    void accountRequested(const QString &service);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -69,6 +73,7 @@ private:
     void showMessages();
     void showState();
     bool showEmptyFilter();
+    void showEmptyWebVideo(const LibraryEntry &entry);
     void showCounts();
     void loadSaved();
     void currentChanged(const QModelIndex &current);

@@ -44,6 +44,10 @@ void ResultsPanel::showMessages()
         message.text = tr("%1: %2").arg(info.name, outcome->error->message);
         message.details = outcome->error->detail;
         message.actions = {{tr("Retry"), [this](bool) { Q_EMIT searchAgainRequested(m_video); }, false, false}};
+        const ErrorKind kind = outcome->error->kind;
+        if (kind == ErrorKind::NeedsAccount || kind == ErrorKind::NeedsVip || kind == ErrorKind::BadCredentials)
+            message.actions.append(
+                {tr("Account…"), [this, id = info.id](bool) { Q_EMIT accountRequested(id); }, true, true});
         m_messages->show(message);
     }
 }
@@ -70,6 +74,8 @@ void ResultsPanel::showState()
     } else if (m_messages->count() > 0) {
         m_state->setState(u"cloud-off"_s, tr("No answer from the services."), tr("See above for what happened."),
             {{tr("Search again"), again}});
+    } else if (entry && entry->video.isOnWeb()) {
+        showEmptyWebVideo(*entry);
     } else {
         QList<StatePage::Button> buttons{{tr("Search again"), again}};
         if (entry)
@@ -80,6 +86,19 @@ void ResultsPanel::showState()
             buttons);
     }
     m_stack->setCurrentWidget(m_state);
+}
+
+void ResultsPanel::showEmptyWebVideo(const LibraryEntry &entry)
+{
+    const VideoId id = entry.id;
+    const QList<StatePage::Button> buttons{{tr("Search again"), [this] { Q_EMIT searchAgainRequested(m_video); }},
+        {tr("Open the page"), [this, id] { Q_EMIT openPageRequested(id); }}};
+    // The row has the service's word for it: that it does not know the video, or that nobody could be asked.
+    if (!entry.message.isEmpty())
+        m_state->setState(u"globe"_s, oneLine(entry.message), {}, buttons);
+    else
+        m_state->setState(u"missing"_s, tr("No subtitles in your languages for %1").arg(question()),
+            tr("Try other languages."), buttons);
 }
 
 /// There are hits, and none of them is listed.
@@ -114,6 +133,8 @@ bool ResultsPanel::showEmptyFilter()
 QString ResultsPanel::question() const
 {
     if (const LibraryEntry *entry = m_engine.library().find(m_video)) {
+        if (entry->video.isOnWeb())
+            return rowTitle(*entry);
         const FeatureRef feature = ResultsHeader::featureOf(*entry, {});
         return feature.title.isEmpty() ? fileName(*entry) : oneLine(feature.title);
     }

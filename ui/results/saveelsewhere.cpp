@@ -4,6 +4,7 @@
 #include "ui/results/saveelsewhere.h"
 
 #include "core/base/safename.h"
+#include "core/pipeline/webplace.h"
 #include "core/save/savepath.h"
 #include "core/settings/settings.h"
 #include "ui/results/hittext.h"
@@ -27,15 +28,20 @@ QString suggestedFileName(const Settings &settings, const LibraryEntry &video, c
     if (!hit.format.isEmpty() && hit.format.size() <= 4)
         name.extension = safeFileName(hit.format.toLower());
     // Without a video the release name takes its place; the suffix is there for the template to cut off.
-    name.videoPath = video.id >= 0 ? video.video.path : u'/' + safeFileName(HitText::release(hit)) + ".mkv"_L1;
+    name.videoPath = video.video.isOnWeb() ? webPlace(video, {})
+        : video.id >= 0                    ? video.video.path
+                                           : u'/' + safeFileName(HitText::release(hit)) + ".mkv"_L1;
     return subtitleFileName(name, settings.preferences().nameTemplate);
 }
 
 void askForFile(QWidget *parent, const Settings &settings, const LibraryEntry &video, const SubtitleHit &hit,
     std::function<void(const QString &file)> chosen)
 {
-    const QString folder = video.id >= 0 ? QFileInfo(video.video.path).absolutePath()
-                                         : QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    QString folder = video.video.isOnWeb() ? webFolder(settings.preferences()) : QString();
+    if (folder.isEmpty())
+        folder = video.id >= 0 && !video.video.isOnWeb()
+            ? QFileInfo(video.video.path).absolutePath()
+            : QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     auto *dialog = new QFileDialog(parent, HitText::tr("Save the subtitle"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -100,7 +100,34 @@ void SavingPage::buildPlace(QFormLayout *form)
         update();
     });
     connect(m_folder, &QLineEdit::textChanged, this, &SavingPage::update);
-    connect(m_choose, &QPushButton::clicked, this, &SavingPage::chooseFolder);
+    connect(m_choose, &QPushButton::clicked, this, [this] { chooseFolder(m_folder); });
+    m_webRow = webFolderRow();
+    auto *webLabel = new QLabel(tr("For &web videos"), this);
+    webLabel->setBuddy(m_webFolder);
+    form->addRow(webLabel, m_webRow);
+}
+
+QWidget *SavingPage::webFolderRow()
+{
+    auto *whole = new QWidget(this);
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing(this, 0.5));
+    auto *row = new QHBoxLayout;
+    m_webFolder = new QLineEdit(whole);
+    m_webFolder->setObjectName(u"webFolder"_s);
+    m_webFolder->setPlaceholderText(tr("Asked for the first time"));
+    m_webFolder->setAccessibleName(tr("Folder for subtitles of videos on the web"));
+    m_webFolder->setToolTip(tr("Videos on the web have no folder of their own"));
+    auto *choose = new QPushButton(tr("Choose…"), whole);
+    row->addWidget(m_webFolder, 1);
+    row->addWidget(choose);
+    m_webProblem = new ProblemLabel(whole);
+    column->addLayout(row);
+    column->addWidget(m_webProblem);
+    connect(m_webFolder, &QLineEdit::textChanged, this, &SavingPage::update);
+    connect(choose, &QPushButton::clicked, this, [this] { chooseFolder(m_webFolder); });
+    return whole;
 }
 
 void SavingPage::buildText(QFormLayout *form)
@@ -144,6 +171,7 @@ void SavingPage::load(const Preferences &preferences)
             : QDir::isAbsolutePath(preferences.saveFolder)    ? FixedFolder
                                                               : SubFolder);
     m_folder->setText(preferences.saveFolder);
+    m_webFolder->setText(preferences.webFolder);
     const auto show = [](QComboBox *box, const QString &value) {
         // A value from another version or a hand-edited file stays as it is.
         if (box->findData(value) < 0)
@@ -161,6 +189,7 @@ void SavingPage::store(Preferences &preferences) const
 {
     preferences.nameTemplate = m_template->text().trimmed();
     preferences.saveFolder = folder();
+    preferences.webFolder = m_webFolder->text().trimmed();
     preferences.onConflict = m_conflict->currentData().toString();
     preferences.saveEncoding = m_encoding->currentData().toString();
     preferences.saveBom = m_bom->isChecked() && m_bom->isEnabled();
@@ -217,7 +246,13 @@ QString SavingPage::problem() const
     }
     if (m_place->currentIndex() == FixedFolder && !QDir::isAbsolutePath(place))
         return tr("Choose a folder.");
-    return {};
+    return webProblem();
+}
+
+QString SavingPage::webProblem() const
+{
+    const QString place = m_webFolder->text().trimmed();
+    return place.isEmpty() || QDir::isAbsolutePath(place) ? QString() : tr("This is the whole path of a folder.");
 }
 
 void SavingPage::update()
@@ -227,19 +262,23 @@ void SavingPage::update()
     const QString wrongName = templateProblem(m_template->text());
     const QString wrong = problem();
     m_templateProblem->setProblem(wrongName);
-    m_folderProblem->setProblem(wrongName.isEmpty() ? wrong : QString());
-    m_example->setText(wrong.isEmpty() ? example(m_template->text(), folder()) : u"–"_s);
+    const QString wrongWeb = webProblem();
+    m_folderProblem->setProblem(wrongName.isEmpty() && wrong != wrongWeb ? wrong : QString());
+    m_webProblem->setProblem(wrongWeb);
+    // One folder for all is one for them, too.
+    m_webRow->setEnabled(m_place->currentIndex() != FixedFolder);
+    m_example->setText(wrong.isEmpty() || wrong == wrongWeb ? example(m_template->text(), folder()) : u"–"_s);
     m_bom->setEnabled(m_encoding->currentData().toString().startsWith("UTF-"_L1));
     Q_EMIT changed();
 }
 
-void SavingPage::chooseFolder()
+void SavingPage::chooseFolder(QLineEdit *into)
 {
-    auto *dialog = new QFileDialog(this, tr("Folder for subtitles"), m_folder->text());
+    auto *dialog = new QFileDialog(this, tr("Folder for subtitles"), into->text());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, m_folder, &QLineEdit::setText);
+    connect(dialog, &QFileDialog::fileSelected, into, &QLineEdit::setText);
     dialog->open();
 }
 

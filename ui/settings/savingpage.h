@@ -40,9 +40,11 @@ private:
     void buildPlace(QFormLayout *form);
     void buildText(QFormLayout *form);
     void loadFormats(const Engine &engine);
-    void chooseFolder();
+    void chooseFolder(QLineEdit *into);
+    QWidget *webFolderRow();
     void update();
     QString folder() const;
+    QString webProblem() const;
 
     QLineEdit *m_template = nullptr;
     ProblemLabel *m_templateProblem = nullptr;
@@ -51,6 +53,9 @@ private:
     QLineEdit *m_folder = nullptr;
     QPushButton *m_choose = nullptr;
     ProblemLabel *m_folderProblem = nullptr;
+    QLineEdit *m_webFolder = nullptr;
+    QWidget *m_webRow = nullptr;
+    ProblemLabel *m_webProblem = nullptr;
     QComboBox *m_conflict = nullptr;
     QComboBox *m_encoding = nullptr;
     QCheckBox *m_bom = nullptr;

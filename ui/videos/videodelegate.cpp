@@ -149,8 +149,8 @@ void VideoDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &op
     const int iconSize = option.fontMetrics.height() + 4;
     Line whole(painter, inner, mirrored);
     const QRect iconBox = whole.takeStart(iconSize, gap);
-    const QPixmap picture = Icons::pixmap(model->groupIsShow(index) ? u"series"_s : u"folder"_s, iconSize,
-        selected ? strong : theme.subtle, painter->device()->devicePixelRatioF());
+    const QPixmap picture = Icons::pixmap(
+        model->groupIcon(index), iconSize, selected ? strong : theme.subtle, painter->device()->devicePixelRatioF());
     painter->drawPixmap(QPoint(iconBox.left(), iconBox.top() + (iconBox.height() - iconSize) / 2), picture);
     if (mirrored)
         inner.setRight(iconBox.left() - gap);
@@ -222,6 +222,12 @@ void VideoDelegate::paintVideo(QPainter *painter, const QStyleOptionViewItem &op
             const QRect iconBox = second.takeEnd(height, gap);
             painter->drawPixmap(iconBox.topLeft(), Icons::pixmap(state.icon, height, stateColor, ratio));
         }
+    }
+    if (entry->video.isOnWeb()) {
+        const QRect iconBox = second.takeStart(height, badgeGap);
+        painter->drawPixmap(iconBox.topLeft(), Icons::pixmap(u"globe"_s, height, subtle, ratio));
+        second.text(fileName(*entry), small, subtle);
+        return;
     }
     const QString facts = rowFacts(*entry);
     const QString name = fileName(*entry);

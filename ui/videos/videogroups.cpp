@@ -3,6 +3,8 @@
 
 #include "ui/videos/videogroups.h"
 
+#include "core/pipeline/webplace.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -61,6 +63,12 @@ QString titleOf(const LibraryEntry &entry)
 VideoGroup groupFor(const LibraryEntry &entry)
 {
     VideoGroup group;
+    if (entry.video.isOnWeb()) {
+        group.key = u"web"_s;
+        group.title = QCoreApplication::translate("Legenda::VideoModel", "Videos on the web");
+        group.isOnWeb = true;
+        return group;
+    }
     const FeatureRef &feature = entry.identity.feature;
     // What services say comes for one video at a time and is spelt otherwise: it would tear a season apart.
     const QString title = entry.identity.chosenByPerson || entry.identity.name.title.isEmpty()
@@ -93,6 +101,8 @@ VideoGroup groupFor(const LibraryEntry &entry)
 
 VideoSortKey sortKeyFor(const LibraryEntry &entry)
 {
+    if (entry.video.isOnWeb())
+        return {-1, -1, webTitle(entry), entry.id};
     return {seasonOf(entry), episodeOf(entry), lastPart(entry.video.path).toString(), entry.id};
 }
 

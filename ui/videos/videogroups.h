@@ -15,11 +15,12 @@ struct VideoGroup
     QString title; ///< "The Show – Season 2", "Films"
     QString folder; ///< of a folder group: its path; else empty
     bool isShow = false;
+    bool isOnWeb = false;
     bool operator==(const VideoGroup &) const = default;
 };
 
-/// Episodes by show and season; everything else by folder, where a film's own folder (one named after the film) counts
-/// as part of the folder above it.
+/// Episodes by show and season; videos on the web together; everything else by folder, where a film's own folder (one
+/// named after the film) counts as part of the folder above it.
 VideoGroup groupFor(const LibraryEntry &entry);
 
 /// Season, episode, then the name with numbers in their order ("part 2" before "part 10").

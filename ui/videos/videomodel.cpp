@@ -180,10 +180,12 @@ QString VideoModel::groupSummary(const QModelIndex &index) const
     return tr("%1, %2 lacking subtitles").arg(count).arg(group->missing);
 }
 
-bool VideoModel::groupIsShow(const QModelIndex &index) const
+QString VideoModel::groupIcon(const QModelIndex &index) const
 {
     const Group *group = groupAt(index);
-    return group && group->about.isShow;
+    if (group && group->about.isOnWeb)
+        return u"globe"_s;
+    return group && group->about.isShow ? u"series"_s : u"folder"_s;
 }
 
 VideoModel::Group *VideoModel::groupAt(const QModelIndex &index) const

@@ -57,7 +57,7 @@ public:
     bool isMissing(VideoId id) const;
     /// "12 videos, 3 without subtitles"
     QString groupSummary(const QModelIndex &group) const;
-    bool groupIsShow(const QModelIndex &group) const;
+    QString groupIcon(const QModelIndex &group) const; ///< name for Icons
 
     int count() const { return static_cast<int>(m_rows.size()); } ///< shown or not
     int shownCount() const { return m_shownCount; }

@@ -285,7 +285,9 @@ bool VideoModel::matches(Row *row, const LibraryEntry &entry) const
     if (m_filter.isEmpty())
         return true;
     if (row->haystack.isEmpty())
-        row->haystack = QString(row->group->about.title + u' ' + rowTitle(entry) + u' ' + row->key.name).toCaseFolded();
+        row->haystack = QString(
+            row->group->about.title + u' ' + rowTitle(entry) + u' ' + row->key.name + u' ' + entry.video.webAddress)
+                            .toCaseFolded();
     return std::all_of(
         m_filter.cbegin(), m_filter.cend(), [row](const QString &word) { return row->haystack.contains(word); });
 }

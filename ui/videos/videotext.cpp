@@ -3,6 +3,7 @@
 
 #include "ui/videos/videotext.h"
 
+#include "core/pipeline/webplace.h"
 #include "ui/videos/videogroups.h"
 
 #include <QCoreApplication>
@@ -98,11 +99,15 @@ QString languageNames(const QList<Language> &languages)
 
 QString fileName(const LibraryEntry &entry)
 {
+    if (entry.video.isOnWeb())
+        return shortAddress(entry.video.webAddress);
     return oneLine(entry.video.path.mid(entry.video.path.lastIndexOf(u'/') + 1));
 }
 
 QString rowTitle(const LibraryEntry &entry)
 {
+    if (entry.video.isOnWeb())
+        return oneLine(webTitle(entry));
     const QString title = oneLine(titleOf(entry));
     if (title.isEmpty())
         return withoutSuffix(fileName(entry));
@@ -120,7 +125,8 @@ QString rowTitle(const LibraryEntry &entry)
 QString rowFacts(const LibraryEntry &entry)
 {
     QStringList facts;
-    facts << QLocale().formattedDataSize(entry.video.size, 1, QLocale::DataSizeSIFormat);
+    if (!entry.video.isOnWeb())
+        facts << QLocale().formattedDataSize(entry.video.size, 1, QLocale::DataSizeSIFormat);
     if (entry.identity.media.durationMs > 0)
         facts << durationText(entry.identity.media.durationMs);
     if (entry.video.parts.size() > 1)
@@ -200,8 +206,9 @@ QString rowSentence(const LibraryEntry &entry, const QList<Language> &wanted, co
     if (const QString show = titleOf(entry); !episodeCode(entry).isEmpty() && !show.isEmpty())
         parts << oneLine(show);
     parts << rowTitle(entry);
-    parts << VideoText::tr("file %1").arg(fileName(entry));
-    parts << rowFacts(entry);
+    parts << (entry.video.isOnWeb() ? VideoText::tr("on the web, %1") : VideoText::tr("file %1")).arg(fileName(entry));
+    if (const QString facts = rowFacts(entry); !facts.isEmpty())
+        parts << facts;
     if (!there.isEmpty())
         parts << VideoText::tr("subtitles there: %1").arg(languageNames(there));
     if (!missing.isEmpty())
@@ -214,7 +221,11 @@ QString rowSentence(const LibraryEntry &entry, const QList<Language> &wanted, co
 QString rowToolTip(const LibraryEntry &entry, const QList<Language> &wanted, const QList<Language> &there)
 {
     QStringList lines;
-    lines << rowTitle(entry) << oneLine(QDir::toNativeSeparators(entry.video.path)) << rowFacts(entry);
+    lines << rowTitle(entry);
+    if (entry.video.isOnWeb())
+        lines << oneLine(entry.video.webAddress);
+    else
+        lines << oneLine(QDir::toNativeSeparators(entry.video.path)) << rowFacts(entry);
     if (!entry.identity.movieHash.isEmpty())
         lines << VideoText::tr("Hash: %1").arg(entry.identity.movieHash);
     if (!entry.identity.problem.isEmpty())

@@ -21,6 +21,7 @@ struct VideoStateText
 
 /// "S01E02 · The Title", "The Film (1999)", else the file name without its suffix.
 QString rowTitle(const LibraryEntry &entry);
+/// Of a video on the web its address, shortened.
 QString fileName(const LibraryEntry &entry);
 /// "1.4 GB · 1:42:10"; what is not known is left out.
 QString rowFacts(const LibraryEntry &entry);

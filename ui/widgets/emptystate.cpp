@@ -42,7 +42,7 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
     m_picture->setAlignment(Qt::AlignCenter);
     layout->addWidget(m_picture);
 
-    auto *title = new QLabel(tr("Drop videos or folders here"), this);
+    auto *title = new QLabel(tr("Drop videos, folders or web addresses here"), this);
     QFont font = title->font();
     font.setPointSizeF(font.pointSizeF() * 1.5);
     title->setFont(font);
@@ -60,13 +60,16 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
     buttons->addStretch();
     auto *files = new QPushButton(Icons::get(u"add-files"_s), tr("Add files…"), this);
     auto *folder = new QPushButton(Icons::get(u"add-folder"_s), tr("Add folder…"), this);
+    auto *web = new QPushButton(Icons::get(u"globe"_s), tr("Add web address…"), this);
     folder->setDefault(true);
     buttons->addWidget(files);
     buttons->addWidget(folder);
+    buttons->addWidget(web);
     buttons->addStretch();
     layout->addLayout(buttons);
     connect(files, &QPushButton::clicked, this, &EmptyState::addFilesRequested);
     connect(folder, &QPushButton::clicked, this, &EmptyState::addFolderRequested);
+    connect(web, &QPushButton::clicked, this, &EmptyState::addWebRequested);
 
     layout->addSpacing(spacing(this, 4));
     m_recentTitle = new QLabel(tr("Recent folders"), this);

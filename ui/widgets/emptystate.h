@@ -3,7 +3,7 @@
 
 #pragma once
 
-// What the window shows before there are videos: a drop target with a picture and a sentence, two buttons, and the
+// What the window shows before there are videos: a drop target with a picture and a sentence, three buttons, and the
 // folders opened lately.
 
 #include <QWidget>
@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void addFilesRequested();
     void addFolderRequested();
+    void addWebRequested();
     void folderChosen(const QString &folder);
 
 protected:
