@@ -466,7 +466,7 @@ CommandSpec downloadCommand()
 {
     CommandSpec spec;
     spec.name = u"download"_s;
-    spec.syntax = u"PATH…"_s;
+    spec.syntax = u"PATH|URL…"_s;
     spec.summary = Command::tr("Download the best subtitle of each language, or one with --id.");
     spec.options = {true, true, true, true};
     spec.addOptions = [](QCommandLineParser &parser) {

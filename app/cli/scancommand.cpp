@@ -60,7 +60,7 @@ CommandSpec scanCommand()
 {
     CommandSpec spec;
     spec.name = u"scan"_s;
-    spec.syntax = u"PATH…"_s;
+    spec.syntax = u"PATH|URL…"_s;
     spec.summary = Command::tr("List videos with their title, episode and the subtitles they have.");
     spec.options.input = true;
     spec.addOptions = [](QCommandLineParser &parser) {

@@ -180,7 +180,7 @@ CommandSpec searchCommand()
 {
     CommandSpec spec;
     spec.name = u"search"_s;
-    spec.syntax = u"PATH…"_s;
+    spec.syntax = u"PATH|URL…"_s;
     spec.summary = Command::tr("List the subtitles that the services have, best first.");
     spec.options = {true, true, false, true};
     spec.addOptions = [](QCommandLineParser &parser) {

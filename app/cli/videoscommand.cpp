@@ -41,6 +41,10 @@ void VideosCommand::start()
     Library &library = engine().library();
     library.setWebFolder(webFolder(withWebFolder(arguments().preferences)));
     library.addWeb(onWeb);
+    if (paths.isEmpty()) {
+        QTimer::singleShot(0, this, [this] { scanned(); });
+        return;
+    }
     connect(&library, &Library::problem, this, [this](const QString &path, const Error &error) {
         failed({{u"path"_s, path}}, {}, error);
     });
@@ -50,10 +54,6 @@ void VideosCommand::start()
         if (!busy)
             scanned();
     });
-    if (paths.isEmpty()) {
-        QTimer::singleShot(0, this, [this] { scanned(); });
-        return;
-    }
     ScanOptions options;
     options.includeExtras = arguments().preferences.includeExtras;
     library.add(paths, options);

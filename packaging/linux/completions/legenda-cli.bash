@@ -62,7 +62,7 @@ _legenda_cli() {
         ;;
     download)
         words="$shared $network --stdin --extras $wishes"
-        words+=' --id --like --output --again --resume --wait --fallback --on-conflict --format --encoding --dry-run'
+        words+=' --id --like --output --folder --again --resume --wait --fallback --on-conflict --format --encoding --dry-run'
         ;;
     undo) words="$shared --list" ;;
     unwanted)

@@ -54,7 +54,8 @@ complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l episode -x -d
 complete -c legenda-cli -n '__fish_seen_subcommand_from search' -l year -x -d 'Year'
 
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l id -x -d 'One subtitle, as service:number'
-complete -c legenda-cli -n '__fish_seen_subcommand_from download' -s o -l output -r -d 'With --id, where to save it'
+complete -c legenda-cli -n '__fish_seen_subcommand_from download' -s o -l output -r -d 'Where to save one subtitle'
+complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l folder -x -a '(__fish_complete_directories)' -d 'Folder to save in'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l again -d 'Also languages that are there already'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l like -x -d 'The same release for all'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l resume -d 'Go on with what was left'
