@@ -103,8 +103,7 @@ private:
         if (m_queue.isEmpty())
             return;
         const LibraryEntry entry = m_queue.takeFirst();
-        run(engine().search(entry, arguments().preferences, this, m_plan.optionsFor(entry.id)),
-            entry.video.path);
+        run(engine().search(entry, arguments().preferences, this, m_plan.optionsFor(entry.id)), entry.video.path);
     }
 
     void run(SearchSession *session, const QString &video)
@@ -162,7 +161,9 @@ private:
             reasons << reason.text;
         return u"  %1  %2  %3  %4  (%5)"_s.arg(ranked.score, 3)
             .arg(ranked.hit.language.code(), -5)
-            .arg(ranked.hit.fullId(), ranked.hit.release, reasons.join("; "_L1));
+            .arg(ranked.hit.fullId(),
+                ranked.hit.release.isEmpty() ? ranked.hit.files.value(0).fileName : ranked.hit.release,
+                reasons.join("; "_L1));
     }
 
     using Command::failed;
