@@ -75,6 +75,8 @@ private:
     {
         const FeatureRef &ref = feature.ref;
         QString text = ref.title.isEmpty() ? feature.originalTitle : ref.title;
+        if (!ref.episodeTitle.isEmpty())
+            text += ": "_L1 + ref.episodeTitle;
         if (ref.year > 0)
             text += u" (%1)"_s.arg(ref.year);
         output().line(

@@ -103,6 +103,25 @@ public:
     }
 };
 
+/// Knows every file as the same two films.
+class KnowingProvider : public FakeProvider, public HashIdentifier
+{
+public:
+    KnowingProvider() : FakeProvider(u"knowing"_s) { }
+
+    Pending<QHash<QString, QList<HashMatch>>> identifyHashes(QStringList hashes, std::stop_token) override
+    {
+        Feature other = film();
+        other.ref.imdbId = 99;
+        other.ref.title =
+            u"Salt & Iron, which has a title that is longer than any dialog is wide and goes on"_s.repeated(3);
+        QHash<QString, QList<HashMatch>> matches;
+        for (const QString &hash : hashes)
+            matches.insert(hash, {{film().ref, 40, 12}, {other.ref, 2, 1}});
+        return ready<QHash<QString, QList<HashMatch>>>(matches);
+    }
+};
+
 struct Studio
 {
     Workshop shop;
@@ -348,6 +367,34 @@ private Q_SLOTS:
         QCOMPARE(feature.episodeTitle, u"Low Tide"_s);
         QCOMPARE(feature.parentImdbId, 777);
         QCOMPARE(feature.imdbId, 7772);
+    }
+
+    void offersWhatTheFileIsKnownAs()
+    {
+        Studio studio;
+        const QList<LibraryEntry> entries = studio.shop.videos({u"aaa.mkv"_s});
+        QCOMPARE(entries.size(), 1);
+        {
+            IdentifyDialog dialog(*studio.shop.engine, entries);
+            dialog.show();
+            QTest::qWait(0);
+            QVERIFY(!dialog.findChild<QWidget *>(u"byFile"_s)->isVisible()); // nobody can tell
+        }
+        studio.shop.registry->add(std::make_unique<KnowingProvider>());
+        IdentifyDialog dialog(*studio.shop.engine, entries);
+        dialog.show();
+        auto *byFile = dialog.findChild<QWidget *>(u"byFile"_s);
+        QTRY_VERIFY(byFile->isVisible());
+        const QList<QPushButton *> offers = byFile->findChildren<QPushButton *>();
+        QCOMPARE(offers.size(), 2);
+        QVERIFY(offers.first()->text().contains(u"The Long Road"_s));
+        QVERIFY(offers.last()->text().size() < offers.last()->accessibleName().size()); // cut, and told whole
+        QSignalSpy chosen(&dialog, &IdentifyDialog::chosen);
+        offers.first()->click();
+        QCOMPARE(chosen.size(), 1);
+        const VideoIdentity identity = studio.shop.engine->library().find(entries.first().id)->identity;
+        QCOMPARE(identity.feature.imdbId, 1234567);
+        QVERIFY(identity.chosenByPerson);
     }
 
     void appliesToTheWholeFolder()
