@@ -18,6 +18,9 @@ CommandSpec undoCommand();
 CommandSpec unwantedCommand();
 CommandSpec accountCommand();
 CommandSpec languagesCommand();
+CommandSpec statusCommand();
+CommandSpec commentsCommand();
+CommandSpec previewCommand();
 CommandSpec providersCommand();
 CommandSpec apiCommand();
 

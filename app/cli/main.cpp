@@ -71,7 +71,7 @@ QList<CommandSpec> allCommands()
 {
     return {scanCommand(), hashCommand(), guessCommand(), identifyCommand(), suggestCommand(), searchCommand(),
         downloadCommand(), undoCommand(), unwantedCommand(), accountCommand(), languagesCommand(), providersCommand(),
-        apiCommand()};
+        statusCommand(), commentsCommand(), previewCommand(), apiCommand()};
 }
 
 QString overview(const QList<CommandSpec> &commands)

@@ -264,6 +264,7 @@ QJsonObject searchLine(const QString &video, const SubtitleHit &hit, int score, 
     json["video"_L1] = orNull(video);
     json["provider"_L1] = hit.provider;
     json["id"_L1] = hit.files.isEmpty() ? hit.id : hit.files.first().id;
+    json["subtitle_id"_L1] = hit.id;
     json["language"_L1] = orNull(hit.language.code());
     json["release"_L1] = hit.release;
     json["file_name"_L1] = orNull(hit.files.isEmpty() ? QString() : hit.files.first().fileName);
@@ -279,6 +280,7 @@ QJsonObject searchLine(const QString &video, const SubtitleHit &hit, int score, 
     json["downloads"_L1] = hit.downloads;
     json["rating"_L1] = orNull(hit.rating);
     json["votes"_L1] = hit.votes;
+    json["comments"_L1] = hit.comments;
     json["uploader"_L1] = orNull(hit.uploader);
     json["uploaded_at"_L1] = orNull(hit.uploadedAt.toUTC().toString(Qt::ISODate));
     json["url"_L1] = orNull(hit.url.toString(QUrl::FullyEncoded));

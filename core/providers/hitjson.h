@@ -26,7 +26,8 @@ std::optional<SubtitleHit> hitFromJson(const QJsonObject &json);
 QString toString(SubtitleHit::MatchedBy matchedBy);
 
 /// The line of `legenda-cli search --json`. What is not known is null, so that every line has the same keys.
-/// `id` is the file id, as `legenda-cli download --id PROVIDER:ID` takes it.
+/// `id` is the file id, as `legenda-cli download --id PROVIDER:ID` and `preview` take it; `subtitle_id` is what
+/// `comments` takes.
 /// @param video path or name the search was for; empty: a free question (null)
 /// @param reasons keys of the reasons behind the score
 QJsonObject searchLine(const QString &video, const SubtitleHit &hit, int score, const QStringList &reasons);

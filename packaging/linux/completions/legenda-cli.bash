@@ -5,7 +5,7 @@
 
 _legenda_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='scan hash guess identify suggest search download undo unwanted account languages providers api'
+    local commands='scan hash guess identify suggest search download undo unwanted account languages providers status preview comments api'
     local providers='opensubtitles-com opensubtitles-org kickasssubtitles amara'
     local shared='--json --verbose --help'
     local network='--jobs --timeout'
@@ -81,6 +81,8 @@ _legenda_cli() {
         ;;
     languages) words="$providers $shared $network" ;;
     providers) words=$shared ;;
+    status) words="$providers $shared $network" ;;
+    preview | comments) words="$shared $network" ;;
     api)
         words="$shared $network"
         case $((COMP_CWORD - i)) in

@@ -3,10 +3,10 @@
 #
 # fish completion for legenda-cli
 
-set -l commands scan hash guess identify suggest search download undo unwanted account languages providers api
+set -l commands scan hash guess identify suggest search download undo unwanted account languages providers status preview comments api
 set -l providers opensubtitles-com opensubtitles-org kickasssubtitles amara
 set -l finds '__fish_seen_subcommand_from search download'
-set -l asks '__fish_seen_subcommand_from identify suggest search download account languages api'
+set -l asks '__fish_seen_subcommand_from identify suggest search download account languages status preview comments api'
 set -l extras '__fish_seen_subcommand_from scan search download'
 set -l reads '__fish_seen_subcommand_from scan hash guess identify search download'
 set -l files '__fish_seen_subcommand_from scan hash guess identify search download unwanted'
@@ -24,6 +24,9 @@ complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a undo -
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a unwanted -d 'Hide subtitles for a video, or offer them again'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a account -d 'Log in, log out, show the account'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a languages -d 'Print the codes of languages'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a status -d 'Print how services are doing'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a preview -d 'Print the beginning of a subtitle'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a comments -d 'Print what people wrote about a subtitle'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a providers -d 'Print the services'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a api -d 'Send a request of your own to a service'
 
@@ -72,4 +75,4 @@ complete -c legenda-cli -n '__fish_seen_subcommand_from unwanted; and not __fish
 
 complete -c legenda-cli -n '__fish_seen_subcommand_from account' -l username -x -d 'User name for login'
 complete -c legenda-cli -n '__fish_seen_subcommand_from account; and not __fish_seen_subcommand_from login logout show' -a 'login logout show'
-complete -c legenda-cli -n '__fish_seen_subcommand_from login logout show languages api' -a "$providers"
+complete -c legenda-cli -n '__fish_seen_subcommand_from login logout show languages status api' -a "$providers"
