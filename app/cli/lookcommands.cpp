@@ -109,7 +109,11 @@ private:
             ? u", "_s + QLocale().toString(comment.writtenAt.toLocalTime(), QLocale::ShortFormat)
             : QString();
         const QString author = comment.author.isEmpty() ? tr("Somebody") : comment.author;
-        output().line(line, u"%1%2: %3"_s.arg(author, when, comment.text.simplified()));
+        QStringList readable{u"%1%2:"_s.arg(author, when)};
+        const QStringList parts = comment.text.split(u'\n');
+        for (const QString &part : parts)
+            readable << u"  "_s + part;
+        output().lines(line, readable);
     }
 };
 
@@ -135,7 +139,7 @@ protected:
             line[u"format"_s] = text.format.isEmpty() ? QJsonValue() : QJsonValue(text.format);
             line[u"encoding"_s] = text.encoding;
             line[u"text"_s] = text.text;
-            output().line(line, text.text);
+            output().lines(line, text.text.split(u'\n'));
             if (!peeked->whole)
                 output().message(tr("This is the beginning only; it used no download."));
             succeeded();

@@ -23,7 +23,7 @@ void print(FILE *stream, const QByteArray &text)
 QByteArray harmless(QString text)
 {
     for (QChar &c : text) {
-        if (c.unicode() < 0x20 || c.unicode() == 0x7f)
+        if (c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0))
             c = QChar(0xFFFD);
     }
     return text.toUtf8();
@@ -54,6 +54,17 @@ void Output::line(const QJsonObject &object, const QString &readable)
         print(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     else if (!readable.isEmpty())
         print(stdout, harmless(readable) + '\n');
+    if (m_terminal)
+        flush();
+}
+
+void Output::lines(const QJsonObject &object, const QStringList &readable)
+{
+    if (m_json)
+        return line(object, {});
+    clearProgress();
+    for (const QString &each : readable)
+        print(stdout, harmless(each) + '\n');
     if (m_terminal)
         flush();
 }

@@ -21,6 +21,8 @@ public:
     bool isJson() const { return m_json; }
     /// `readable` stands for the object where no --json was asked for; an empty one prints nothing.
     void line(const QJsonObject &object, const QString &readable);
+    /// As line(), for what takes several lines to be read.
+    void lines(const QJsonObject &object, const QStringList &readable);
     /// Text that is JSON already, as one line or several.
     void raw(const QByteArray &text);
     /// The object with "error": {"kind", "message"}; a readable error goes to stderr.

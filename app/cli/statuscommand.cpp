@@ -64,14 +64,14 @@ private:
         if (!condition) {
             failed({{u"provider"_s, id}}, id, condition.error());
         } else {
-            QString text = u"%1: %2"_s.arg(id, condition->summary);
+            QStringList text{u"%1: %2"_s.arg(id, condition->summary)};
             QJsonArray figures;
             for (const auto &[name, value] : condition->figures) {
-                text += u"\n  %1: %2"_s.arg(name, value);
+                text << u"  %1: %2"_s.arg(name, value);
                 figures << QJsonObject{{u"name"_s, name}, {u"value"_s, value}};
             }
-            output().line({{u"provider"_s, id}, {u"summary"_s, condition->summary}, {u"figures"_s, figures},
-                              {u"reply"_s, condition->raw}},
+            output().lines({{u"provider"_s, id}, {u"summary"_s, condition->summary}, {u"figures"_s, figures},
+                               {u"reply"_s, condition->raw}},
                 text);
             succeeded();
         }
