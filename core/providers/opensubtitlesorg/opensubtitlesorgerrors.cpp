@@ -241,7 +241,7 @@ Result<Answer> readAnswer(const HttpReply &reply, const ErrorContext &context)
     }
     Answer answer;
     answer.body = bodyFrom(response->value);
-    answer.status = statusFrom(LenientJson::text(answer.body[u"status"_s]));
+    answer.status = statusFrom(LenientJson::text(answer.body.value(u"status"_s)));
     if (!reply.isSuccess() && (answer.status.code == 0 || answer.status.isSuccess()))
         return fail(errorFrom(reply, context));
     return answer;
