@@ -3,8 +3,6 @@
 
 #include "ui/videos/videogroups.h"
 
-#include "core/pipeline/webplace.h"
-
 #include <QCoreApplication>
 #include <QDir>
 
@@ -102,7 +100,7 @@ VideoGroup groupFor(const LibraryEntry &entry)
 VideoSortKey sortKeyFor(const LibraryEntry &entry)
 {
     if (entry.video.isOnWeb())
-        return {-1, -1, webTitle(entry), entry.id};
+        return {-1, -1, {}, entry.id}; // as added: a title that is learnt does not move the row a person looks at
     return {seasonOf(entry), episodeOf(entry), lastPart(entry.video.path).toString(), entry.id};
 }
 
