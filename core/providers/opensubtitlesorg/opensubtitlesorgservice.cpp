@@ -189,11 +189,11 @@ Pending<MovieHashes> OpenSubtitlesOrgService::checkHashes(
             return allMatches ? OpenSubtitlesOrg::checkMovieHash2(token, part)
                               : OpenSubtitlesOrg::checkMovieHash(token, part);
         };
-        return andThen(
-            m_session.call(build({}).method, build, stop), this, [this](const Answer &answer) -> Result<MovieHashes> {
+        return andThen(m_session.call(build({}).method, build, stop), this,
+            [this, hashes = part.size()](const Answer &answer) -> Result<MovieHashes> {
                 MovieHashes read = readMovieHashes(answer.body);
                 // What nobody knows today may be known tomorrow.
-                if (read.matches.isEmpty())
+                if (read.matches.size() < hashes)
                     m_session.forget(answer);
                 return read;
             });
