@@ -13,11 +13,20 @@
 
 namespace Legenda {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int triesALanguage = 3;
 
 } // namespace
+
+/// A format without times, or for programs: that players cannot read it is what the person wants, no fault of the hit.
+static bool isTextAlone(const QString &format)
+{
+    const QString name = format.toLower();
+    return name == "txt"_L1 || name == "text"_L1 || name == "json"_L1 || name == "amara-json"_L1;
+}
 
 /// Starts what can be started. Called after everything that changes that.
 void Batch::Private::pump()
@@ -228,7 +237,7 @@ void Batch::Private::download(int index, const RankedHit &hit, std::optional<Con
     request.preferences = preferences;
     request.onConflict = policy;
     request.outputFile = outputFile;
-    request.onlyClean = true;
+    request.onlyClean = !isTextAlone(preferences.saveFormat);
     request.batch = number;
     whenDone(engine.get(std::move(request), stop.get_token()), q,
         [this, index](const Result<QList<GotSubtitle>> &result) { downloaded(index, result); });

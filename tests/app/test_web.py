@@ -64,6 +64,11 @@ class WithAmara(WithSandbox):
         self.assertEqual(run.lines[0]['saved'], str(self.folder / 'talks' / 'Paper Kites a talk.en.vtt'))
         self.assertTrue((self.folder / 'talks' / 'Paper Kites a talk.en.vtt').read_text().startswith('WEBVTT'))
 
+    def test_text_alone_is_what_was_asked_for(self):
+        run = self.cli('download', '--json', '-l', 'en', '--format', 'txt', KITES)
+        self.assertEqual((run.status, run.lines[0].get('saved')), (0, str(self.folder / 'Paper Kites a talk.en.txt')))
+        self.assertNotIn('-->', (self.folder / 'Paper Kites a talk.en.txt').read_text())
+
     def test_one_file(self):
         run = self.cli('download', '--json', '-l', 'en', '-o', 'mine.srt', KITES)
         self.assertEqual((run.status, run.lines[0]['saved']), (0, str(self.folder / 'mine.srt')))

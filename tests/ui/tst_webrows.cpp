@@ -278,6 +278,8 @@ void TestWebRows::theDialogSaysWhatItSees()
     text->setText(u"https://example.org/"_s);
     QVERIFY(!add->isEnabled());
     QVERIFY(saidBy(u"leads to no video"_s));
+    text->setText(u"https://example.org/ vimeo.com/76979871"_s);
+    QVERIFY(add->isEnabled() && saidBy(u"Left out, since it leads to no video: example.org"_s));
     text->clear();
     QVERIFY(!add->isEnabled());
     text->setText(u"vimeo.com/76979871"_s);

@@ -400,6 +400,10 @@ void MainWindow::updateVideoActions()
     };
     const QString noFile = anyFile || ids.isEmpty() ? QString() : tr("files only");
     set(a.identify, anyFile, tr("&Not this one…"), noFile);
+    // With nothing selected it is about all videos.
+    const bool onlyWebSelected = !anyFile && !m_videos->selectedVideos().isEmpty();
+    set(a.identifyByHash, m_engine.library().count() > 0 && !onlyWebSelected, tr("Identif&y by hash"),
+        onlyWebSelected ? noFile : QString());
     set(a.openFolder, anyFile, tr("&Open the folder"), noFile);
     set(a.copyHash, anyFile, tr("Copy the has&h"), noFile);
     set(a.openPage, onWeb > 0, tr("Open the &page"),

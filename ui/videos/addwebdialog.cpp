@@ -73,7 +73,12 @@ void AddWebDialog::update()
         m_says->setText(tr("%1: %2").arg(siteName(m_videos.first().address), shortAddress(m_videos.first().address)));
     else if (m_videos.size() > 1)
         m_says->setText(tr("%1 videos").arg(m_videos.size()));
-    else if (text.isEmpty())
+    if (!m_videos.isEmpty() && !found.others.isEmpty())
+        m_says->setText(tr("%1. Left out, since it leads to no video: %2")
+                            .arg(m_says->text(), shortAddress(found.others.first()).left(80)));
+    if (!m_videos.isEmpty())
+        return;
+    if (text.isEmpty())
         m_says->setText(what);
     else
         m_says->setText(tr("This leads to no video Legenda knows of. It knows: %1").arg(what));
