@@ -23,5 +23,6 @@ CommandSpec commentsCommand();
 CommandSpec previewCommand();
 CommandSpec providersCommand();
 CommandSpec apiCommand();
+CommandSpec webCommand();
 
 } // namespace Legenda::Cli

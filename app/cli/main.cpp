@@ -71,7 +71,7 @@ QList<CommandSpec> allCommands()
 {
     return {scanCommand(), hashCommand(), guessCommand(), identifyCommand(), suggestCommand(), searchCommand(),
         downloadCommand(), undoCommand(), unwantedCommand(), accountCommand(), languagesCommand(), providersCommand(),
-        statusCommand(), commentsCommand(), previewCommand(), apiCommand()};
+        statusCommand(), commentsCommand(), previewCommand(), apiCommand(), webCommand()};
 }
 
 QString overview(const QList<CommandSpec> &commands)

@@ -120,6 +120,8 @@ Actions makeActions(QMainWindow *window)
     a.openFolder = make.action(T::tr("&Open the folder"), u"folder"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
     a.openPage = make.action(T::tr("Open the &page"), u"globe"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
         T::tr("Open the page of a video on the web in the browser"));
+    a.webVideo = make.action(T::tr("Web &video…"), u"edit"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
+        T::tr("Languages, versions and addresses of a video on the web, and what your account may change of them"));
     a.copyName = make.action(T::tr("Copy the file na&me"), u"copy"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     a.copyHash = make.action(T::tr("Copy the has&h"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     make.separator();
@@ -154,8 +156,8 @@ Actions makeActions(QMainWindow *window)
         line->setSeparator(true);
         return line;
     };
-    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, separator(), a.openFolder, a.openPage, a.copyName,
-        a.copyHash, separator(), a.remove};
+    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, separator(), a.openFolder, a.openPage,
+        a.webVideo, a.copyName, a.copyHash, separator(), a.remove};
     return a;
 }
 

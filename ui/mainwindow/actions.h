@@ -42,6 +42,7 @@ struct Actions
     QAction *identifyByHash = nullptr; ///< of the selection, of all where nothing is selected
     QAction *openFolder = nullptr;
     QAction *openPage = nullptr; ///< of a video on the web
+    QAction *webVideo = nullptr; ///< what a service has for it, and what an account may change
     QAction *copyName = nullptr;
     QAction *copyHash = nullptr;
     QAction *remove = nullptr;

@@ -236,6 +236,8 @@ void MainWindow::connectVideoActions()
     connect(m_hashes, &HashController::busyChanged, this, &MainWindow::updateActions);
     connect(a.openFolder, &QAction::triggered, this, [this] { openFolderOf(chosenVideos()); });
     connect(a.openPage, &QAction::triggered, this, [this] { m_webRows->openPages(chosenVideos()); });
+    connect(a.webVideo, &QAction::triggered, this, [this] { m_webRows->openVideo(chosenVideos()); });
+    connect(m_webRows, &WebRowController::videoChanged, this, [this](VideoId id) { m_searches->search({id}, true); });
     connect(a.copyName, &QAction::triggered, this, [this] { copyOf(false); });
     connect(a.copyHash, &QAction::triggered, this, [this] { copyOf(true); });
     connect(a.remove, &QAction::triggered, this, &MainWindow::removeVideos);
@@ -406,8 +408,9 @@ void MainWindow::updateVideoActions()
         onlyWebSelected ? noFile : QString());
     set(a.openFolder, anyFile, tr("&Open the folder"), noFile);
     set(a.copyHash, anyFile, tr("Copy the has&h"), noFile);
-    set(a.openPage, onWeb > 0, tr("Open the &page"),
-        onWeb > 0 || ids.isEmpty() ? QString() : tr("videos on the web only"));
+    const QString noAddress = onWeb > 0 || ids.isEmpty() ? QString() : tr("videos on the web only");
+    set(a.openPage, onWeb > 0, tr("Open the &page"), noAddress);
+    set(a.webVideo, onWeb > 0, tr("Web &video…"), noAddress);
     a.copyName->setText(noFile.isEmpty() ? tr("Copy the file na&me") : tr("Copy the a&ddress"));
 }
 

@@ -8,6 +8,7 @@
 #include "ui/videos/videomodel.h"
 #include "ui/videos/videopanel.h"
 #include "ui/videos/videotext.h"
+#include "ui/webvideo/webvideodialog.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QClipboard>
@@ -110,6 +111,22 @@ void WebRowController::askForAddress()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AddWebDialog::chosen, this, &WebRowController::add);
     dialog->open();
+}
+
+void WebRowController::openVideo(const QList<VideoId> &ids)
+{
+    for (const VideoId id : ids) {
+        const LibraryEntry *entry = m_engine.library().find(id);
+        if (!entry || !entry->video.isOnWeb())
+            continue;
+        WebVideoDialog *dialog = openWebVideoDialog(m_engine, QUrl(entry->video.webAddress), m_panel.window());
+        // Once, when it is closed: a search for each step would be many.
+        connect(dialog, &QDialog::finished, this, [this, dialog, id] {
+            if (dialog->hasChanged())
+                Q_EMIT videoChanged(id);
+        });
+        return;
+    }
 }
 
 void WebRowController::openPages(const QList<VideoId> &ids)

@@ -32,8 +32,15 @@ public:
     /// The pages of these videos in the browser; files among them are left out.
     void openPages(const QList<VideoId> &ids);
 
+    /// What the service has for the first of these videos that is on the web, and what may be changed of it.
+    void openVideo(const QList<VideoId> &ids);
+
     /// The addresses that were dragged or copied, one a line; empty: none, or there are files, which win.
     static QString addressesOf(const QMimeData *data);
+
+Q_SIGNALS:
+    /// Something of it was changed at the service: what was found before may not be all.
+    void videoChanged(Legenda::VideoId id);
 
 private:
     void add(const QList<VideoAddress> &videos);

@@ -150,18 +150,6 @@ QList<SubtitleHit> hitsOf(const WebVideo &video, const QList<WebLanguage> &langu
     return hits;
 }
 
-/// "https://amara.org/en/videos/ID/info/" -> ID; empty for all other addresses.
-QString idOfPage(const QUrl &address)
-{
-    const QString host = address.host();
-    if (host != "amara.org"_L1 && !host.endsWith(".amara.org"_L1))
-        return {};
-    const QStringList path = address.path().split(u'/', Qt::SkipEmptyParts);
-    const qsizetype videos = path.indexOf("videos"_L1);
-    const QString id = videos >= 0 && videos <= 1 ? path.value(videos + 1) : QString();
-    return checkedId(id) ? id : QString();
-}
-
 /// Without the spaces and line ends that come along when a key is copied. They would end the header it is sent in.
 QString pasted(QString text)
 {
@@ -218,7 +206,7 @@ Pending<int> AmaraProvider::search(SearchQuery query, HitsSink sink, std::stop_t
     if (const auto why = whyNot(Ability::Search))
         return failed<int>(*why);
     auto run = std::make_shared<SearchRun>();
-    const QString address = query.videoUrl;
+    const QUrl address(query.videoUrl);
     run->query = std::move(query);
     run->sink = std::move(sink);
     return andThen(videosAt(address, stop), this, [this, run, stop](const QList<WebVideo> &videos) {
@@ -227,22 +215,20 @@ Pending<int> AmaraProvider::search(SearchQuery query, HitsSink sink, std::stop_t
     });
 }
 
-/// A page of Amara's own tells the video's id; no video has it as its address.
-Pending<QList<WebVideo>> AmaraProvider::videosAt(const QString &address, std::stop_token stop)
+Pending<QList<WebVideo>> AmaraProvider::videosAt(const QUrl &address, std::stop_token stop)
 {
-    const QString id = idOfPage(QUrl(address));
-    if (id.isEmpty()) {
-        VideoFilter filter;
-        filter.videoUrl = address;
-        return m_client.videos(filter, std::move(stop));
+    if (const QString id = videoIdOfPage(m_client.access().base, address); !id.isEmpty()) {
+        auto one = andThen(m_client.video(id, std::move(stop)), this,
+            [](const WebVideo &video) -> Result<QList<WebVideo>> { return QList<WebVideo>{video}; });
+        return orElse(std::move(one), this, [](Error error) -> Result<QList<WebVideo>> {
+            if (error.kind == ErrorKind::NotFound)
+                return QList<WebVideo>();
+            return fail(std::move(error));
+        });
     }
-    auto one = andThen(m_client.video(id, std::move(stop)), this,
-        [](const WebVideo &video) -> Result<QList<WebVideo>> { return QList<WebVideo>{video}; });
-    return orElse(std::move(one), this, [](Error error) -> Result<QList<WebVideo>> {
-        if (error.kind == ErrorKind::NotFound)
-            return QList<WebVideo>();
-        return fail(std::move(error));
-    });
+    VideoFilter filter;
+    filter.videoUrl = address.toString(QUrl::FullyEncoded);
+    return m_client.videos(filter, std::move(stop));
 }
 
 Pending<int> AmaraProvider::searchVideo(std::shared_ptr<SearchRun> run, qsizetype index, std::stop_token stop)
@@ -381,7 +367,7 @@ Pending<std::optional<WebVideo>> AmaraProvider::webVideoAt(QUrl address, std::st
 {
     if (const auto why = whyNot(Ability::Search))
         return failed<std::optional<WebVideo>>(*why);
-    return andThen(videosAt(address.toString(QUrl::FullyEncoded), std::move(stop)), this,
+    return andThen(videosAt(address, std::move(stop)), this,
         [this](const QList<WebVideo> &videos) -> Result<std::optional<WebVideo>> {
             if (videos.isEmpty())
                 return std::optional<WebVideo>();

@@ -68,7 +68,8 @@ private:
     bool hasAccount() const { return hasKey() && !m_client.access().userName.isEmpty(); }
     template <class T, class Ask>
     Pending<T> asMember(Ask ask);
-    Pending<QList<WebVideo>> videosAt(const QString &address, std::stop_token stop);
+    /// Those at an address, which may be a page of the service itself; none where it knows none.
+    Pending<QList<WebVideo>> videosAt(const QUrl &address, std::stop_token stop);
     Pending<int> searchVideo(std::shared_ptr<SearchRun> run, qsizetype index, std::stop_token stop);
     Pending<QList<WebLanguage>> wantedLanguages(
         const WebVideo &video, const QList<Language> &wanted, std::stop_token stop);

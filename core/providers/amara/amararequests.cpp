@@ -167,6 +167,14 @@ QUrl videoPage(const QUrl &base, const QString &videoId, const QString &language
     return page;
 }
 
+QString videoIdOfPage(const QUrl &base, const QUrl &page)
+{
+    const bool ofService = isServicesOwn(page) || page.host().compare(base.host(), Qt::CaseInsensitive) == 0;
+    static const QRegularExpression path(u"^/(?:[A-Za-z-]{2,12}/)?videos/([A-Za-z0-9_-]{1,100})(?:/|$)"_s);
+    const auto match = ofService ? path.match(page.path()) : QRegularExpressionMatch();
+    return match.hasMatch() ? match.captured(1) : QString();
+}
+
 Result<QString> checkedId(const QString &id)
 {
     static const QRegularExpression plain(u"^[A-Za-z0-9_-]{1,100}$"_s);

@@ -37,6 +37,9 @@ bool isOldApi(const QUrl &base);
 /// The page of a video on the site that belongs to that API.
 QUrl videoPage(const QUrl &base, const QString &videoId, const QString &languageCode = {});
 
+/// The id of the video whose page that is, also with a language in front or behind; empty: it is no such page.
+QString videoIdOfPage(const QUrl &base, const QUrl &page);
+
 QString paceKey();
 inline constexpr int largestPage = 100; ///< the service gives no more at once
 

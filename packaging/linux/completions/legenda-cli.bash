@@ -5,7 +5,7 @@
 
 _legenda_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='scan hash guess identify suggest search download undo unwanted account languages providers status preview comments api'
+    local commands='scan hash guess identify suggest search download undo unwanted account languages providers status preview comments api web'
     local providers='opensubtitles-com opensubtitles-org kickasssubtitles amara'
     local shared='--json --verbose --help'
     local network='--jobs --timeout'
@@ -83,6 +83,14 @@ _legenda_cli() {
     providers) words=$shared ;;
     status) words="$providers $shared $network" ;;
     preview | comments) words="$shared $network" ;;
+    web)
+        words="$shared $network --provider --title --description --language --duration --spoken --complete --format"
+        words+=' --action --dry-run --primary --original'
+        case $((COMP_CWORD - i)) in
+        1) words="show create update add-language actions post addresses add-address change-address remove-address $words" ;;
+        4) [[ $current != -* ]] && compopt -o filenames && mapfile -t COMPREPLY < <(compgen -f -- "$current") && return ;;
+        esac
+        ;;
     api)
         words="$shared $network"
         case $((COMP_CWORD - i)) in

@@ -3,7 +3,7 @@
 #
 # fish completion for legenda-cli
 
-set -l commands scan hash guess identify suggest search download undo unwanted account languages providers status preview comments api
+set -l commands scan hash guess identify suggest search download undo unwanted account languages providers status preview comments api web
 set -l providers opensubtitles-com opensubtitles-org kickasssubtitles amara
 set -l finds '__fish_seen_subcommand_from search download'
 set -l asks '__fish_seen_subcommand_from identify suggest search download account languages status preview comments api'
@@ -29,6 +29,7 @@ complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a previe
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a comments -d 'Print what people wrote about a subtitle'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a providers -d 'Print the services'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a api -d 'Send a request of your own to a service'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a web -d 'Show and change a video on the web at its service'
 
 complete -c legenda-cli -s h -l help -d 'Print a summary'
 complete -c legenda-cli -l json -d 'Print one JSON object per line'
@@ -76,3 +77,20 @@ complete -c legenda-cli -n '__fish_seen_subcommand_from unwanted; and not __fish
 complete -c legenda-cli -n '__fish_seen_subcommand_from account' -l username -x -d 'User name for login'
 complete -c legenda-cli -n '__fish_seen_subcommand_from account; and not __fish_seen_subcommand_from login logout show' -a 'login logout show'
 complete -c legenda-cli -n '__fish_seen_subcommand_from login logout show languages status api' -a "$providers"
+
+set -l web show create update add-language actions post addresses add-address change-address remove-address
+set -l edits '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from create update add-language post'
+complete -c legenda-cli -n "__fish_seen_subcommand_from web; and not __fish_seen_subcommand_from $web" -a "$web"
+complete -c legenda-cli -n '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from post' -F
+complete -c legenda-cli -n '__fish_seen_subcommand_from web' -l provider -x -a amara -d 'The service'
+complete -c legenda-cli -n $edits -l title -x -d 'Title'
+complete -c legenda-cli -n $edits -l description -x -d 'Description'
+complete -c legenda-cli -n '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from create update' -l language -x -d 'The language that is spoken'
+complete -c legenda-cli -n '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from create update' -l duration -x -d 'Length in seconds'
+complete -c legenda-cli -n '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from add-language' -l spoken -d 'It is the language that is spoken'
+complete -c legenda-cli -n '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from add-language post' -l complete -d 'Nothing is missing'
+complete -c legenda-cli -n '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from post' -l format -x -a 'srt vtt sbv ssa dfxp txt' -d 'Format of the file'
+complete -c legenda-cli -n '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from post' -l action -x -a 'publish save-draft' -d 'What to do with it then'
+complete -c legenda-cli -n '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from post' -l dry-run -d 'Only say what would be sent'
+complete -c legenda-cli -n '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from add-address change-address' -l primary -d 'Make it the first one'
+complete -c legenda-cli -n '__fish_seen_subcommand_from web; and __fish_seen_subcommand_from add-address change-address' -l original -d 'The video was first there'

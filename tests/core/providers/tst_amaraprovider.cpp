@@ -79,6 +79,7 @@ private Q_SLOTS:
     void languagesWithVersionsInTheList();
     void noWantedLanguage();
     void unknownAddress();
+    void pageOfTheService();
     void hitsAreTold();
     void unpublishedComeLast();
     void hiddenLanguage();
@@ -259,6 +260,26 @@ void TestProvider::unknownAddress()
     const Found found = search(queryFor(address));
     VERIFY_OK(found.result);
     QCOMPARE(**found.result, 0);
+}
+
+void TestProvider::pageOfTheService()
+{
+    m_http->then(json(video(threeLanguages)))
+        .then(json(language("en", twoVersions)))
+        .then(json(R"({"detail":"Not found."})", 404))
+        .then(json(video("[]")));
+    const QString page = u"https://amara.org/en/videos/vid/info/a-b-talk/"_s;
+    const Found found = search(queryFor(page, u"en"_s));
+    VERIFY_OK(found.result);
+    QCOMPARE(found.hits.size(), 2);
+    QCOMPARE(asked().first(), u"videos/vid/"_s);
+    const Found nothing = search(queryFor(u"https://amara.org/videos/gone/"_s));
+    VERIFY_OK(nothing.result);
+    QCOMPARE(**nothing.result, 0);
+    const auto known = settled(m_provider->webVideoAt(QUrl(page), {}));
+    VERIFY_OK(known);
+    QVERIFY((*known)->has_value());
+    QVERIFY(Amara::videoIdOfPage(QUrl(u"https://amara.org/api/"_s), QUrl(u"https://youtu.be/videos/x"_s)).isEmpty());
 }
 
 void TestProvider::hitsAreTold()
