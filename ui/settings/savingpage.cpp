@@ -36,6 +36,10 @@ SavingPage::SavingPage(const Engine &engine, QWidget *parent) : PreferencesPage(
     m_example = new ElidedLabel(this, Qt::ElideMiddle);
     m_example->setQuiet(true);
     form->addRow(tr("Example"), m_example);
+    m_webRow = webFolderRow();
+    auto *webLabel = new QLabel(tr("For web vi&deos"), this);
+    webLabel->setBuddy(m_webFolder);
+    form->addRow(webLabel, m_webRow);
 
     m_conflict = new QComboBox(this);
     m_conflict->addItem(tr("Ask"), u"ask"_s);
@@ -101,10 +105,6 @@ void SavingPage::buildPlace(QFormLayout *form)
     });
     connect(m_folder, &QLineEdit::textChanged, this, &SavingPage::update);
     connect(m_choose, &QPushButton::clicked, this, [this] { chooseFolder(m_folder); });
-    m_webRow = webFolderRow();
-    auto *webLabel = new QLabel(tr("For &web videos"), this);
-    webLabel->setBuddy(m_webFolder);
-    form->addRow(webLabel, m_webRow);
 }
 
 QWidget *SavingPage::webFolderRow()
