@@ -17,6 +17,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -452,6 +455,16 @@ void AccountPage::showFigures(const QList<std::pair<QString, QString>> &figures)
         label->setWordWrap(false);
         form->addRow(label, text);
     }
+    // Not below the edge of the dialog, once they have their place.
+    QScrollArea *area = nullptr;
+    for (QWidget *above = parentWidget(); above && !area; above = above->parentWidget())
+        area = qobject_cast<QScrollArea *>(above);
+    if (!area)
+        return;
+    connect(
+        area->verticalScrollBar(), &QScrollBar::rangeChanged, m_figures,
+        [this, area] { QTimer::singleShot(0, m_figures, [this, area] { area->ensureWidgetVisible(m_figures); }); },
+        Qt::SingleShotConnection);
 }
 
 void AccountPage::signOut()

@@ -171,9 +171,10 @@ ServiceCondition conditionFrom(const QJsonObject &reply)
     add(Text::tr("Subtitle languages"), info.languages);
     add(Text::tr("Films and episodes"), info.movies);
     add(Text::tr("Downloads so far"), info.downloads);
+    // Asked for without a session, so it is not what the account has.
     const Quota quota = info.limits.quota();
-    add(Text::tr("Downloads a day"), quota.allowed);
-    add(Text::tr("Downloads left today"), quota.remaining);
+    add(Text::tr("Downloads a day without an account"), quota.allowed);
+    add(Text::tr("Of these left today"), quota.remaining);
     if (!info.application.isEmpty())
         condition.figures.append({Text::tr("Server"), info.application});
     condition.raw = reply;

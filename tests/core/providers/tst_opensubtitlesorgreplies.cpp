@@ -122,7 +122,7 @@ private Q_SLOTS:
 
         const ServiceCondition condition = conditionFrom(read);
         QVERIFY(condition.summary.contains(QLocale().toString(5117)));
-        QVERIFY(condition.figures.contains({u"Downloads left today"_s, u"195"_s}));
+        QVERIFY(condition.figures.contains({u"Of these left today"_s, u"195"_s}));
         QCOMPARE(condition.figures.constLast(), (std::pair<QString, QString>{u"Server"_s, u"OpenSuber v0.2"_s}));
         QVERIFY(!QJsonDocument(condition.raw).toJson().contains("192.0.2.7"));
         QCOMPARE(condition.raw[u"users_online_total"_s].toInt(), 5117);
