@@ -17,6 +17,7 @@
 #include "ui/videos/videopanel.h"
 #include "ui/videos/videotext.h"
 #include "ui/videos/webrowcontroller.h"
+#include "ui/webvideo/webvideodialog.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAction>
@@ -431,6 +432,13 @@ void TestWebRows::aVideoNobodyKnows()
     };
     QTRY_VERIFY(said(u"web does not know this video."_s));
     QVERIFY(shop.button(u"Search again"_s));
+    QSignalSpy create(results, &ResultsPanel::webVideoRequested);
+    shop.button(u"Create it there"_s)->click();
+    QCOMPARE(create.size(), 1);
+    QCOMPARE(create.first().first().toInt(), id);
+    auto *dialog = shop.window->findChild<WebVideoDialog *>();
+    QVERIFY(dialog);
+    dialog->close();
     // Nobody is asked which film it is: there is no other one at an address.
     QVERIFY(!shop.button(u"Not this one"_s));
     // Others have it, but not in the languages that are wanted.

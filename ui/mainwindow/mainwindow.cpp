@@ -325,6 +325,7 @@ void MainWindow::connectResults()
     });
     connect(m_results, &ResultsPanel::downloadInFormatRequested, m_batches, &BatchController::download);
     connect(m_results, &ResultsPanel::openPageRequested, this, [this](VideoId id) { m_webRows->openPages({id}); });
+    connect(m_results, &ResultsPanel::webVideoRequested, this, [this](VideoId id) { m_webRows->openVideo({id}); });
     connect(m_results, &ResultsPanel::accountRequested, this, &MainWindow::openAccounts);
     connect(m_results, &ResultsPanel::downloadToRequested, this,
         [this](VideoId, const RankedHit &hit, const QString &file) { m_batches->downloadTo(hit, file); });

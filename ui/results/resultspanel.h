@@ -59,6 +59,8 @@ Q_SIGNALS:
     void identifyRequested(Legenda::VideoId id);
     void searchAgainRequested(Legenda::VideoId id);
     void openPageRequested(Legenda::VideoId id);
+    /// What a service has for a video on the web is to be seen, or begun.
+    void webVideoRequested(Legenda::VideoId id);
     void accountRequested(const QString &service);
 
 protected:

@@ -91,8 +91,12 @@ void ResultsPanel::showState()
 void ResultsPanel::showEmptyWebVideo(const LibraryEntry &entry)
 {
     const VideoId id = entry.id;
-    const QList<StatePage::Button> buttons{{tr("Search again"), [this] { Q_EMIT searchAgainRequested(m_video); }},
+    const bool unknown = entry.state == VideoState::NothingFound && !entry.message.isEmpty();
+    QList<StatePage::Button> buttons{{tr("Search again"), [this] { Q_EMIT searchAgainRequested(m_video); }},
         {tr("Open the page"), [this, id] { Q_EMIT openPageRequested(id); }}};
+    if (entry.state == VideoState::NothingFound)
+        buttons.append(
+            {unknown ? tr("Create it there…") : tr("Add a language…"), [this, id] { Q_EMIT webVideoRequested(id); }});
     // The row has the service's word for it: that it does not know the video, or that nobody could be asked.
     if (!entry.message.isEmpty())
         m_state->setState(u"globe"_s, oneLine(entry.message), {}, buttons);
