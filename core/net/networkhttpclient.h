@@ -45,6 +45,8 @@ public:
     void setProxy(const ProxySettings &settings) override;
     void setReplyKeeper(ReplyKeeper *keeper) override;
     void forget(const QString &questionKey) override;
+    /// Requests that have not ended.
+    qsizetype underWay() const { return m_jobs.size(); }
 
 private:
     friend class HttpJob;

@@ -17,9 +17,8 @@ import amara_data as data
 import dialogue
 import forms
 from faults import CLOUDFLARE_CHALLENGE, cloudflare_error, wrong_types
-from server import Response, Service
+from server import API_KEYS, Response, Service
 
-API_KEY = 'sandbox'
 BASES = ('/api2/partners', '/api')
 ACTIONS = [{'action': 'publish', 'label': 'Publish', 'complete': True},
            {'action': 'save-draft', 'label': 'Save draft', 'complete': None}]
@@ -66,7 +65,8 @@ class Amara(Service):
         self.quirks = dict(QUIRKS)
         self.videos = data.videos()
         self.users = {name: {'username': name, 'email': name + '@example.invalid', 'first_name': '', 'last_name': '',
-                             'api_key': API_KEY} for name in ('demo', 'vip', 'empty', 'kestrel77', 'old_mole')}
+                             'api_key': API_KEYS[name == 'quiet']}
+                      for name in ('demo', 'vip', 'empty', 'quiet', 'kestrel77', 'old_mole')}
         self.counter = 0
 
     # --- what the server asks ---

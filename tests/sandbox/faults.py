@@ -5,6 +5,7 @@
 A fault either replaces the reply (the service is not asked), changes the bytes of the reply on their way out, or
 changes its content, which only the service itself can do; the lists below tell which.
 """
+import functools
 import gzip
 import random
 import threading
@@ -160,14 +161,19 @@ def replacement(fault, request, service, sandbox):
     if fault.kind == 'entities':
         return Response(200, ENTITIES.encode(), {'Content-Type': service.media_type})
     if fault.kind == 'bomb':
-        size = int(arg or 200) << 20
-        return Response(200, gzip.compress(b' ' * size, 6), {'Content-Type': service.media_type,
+        return Response(200, bomb(int(arg or 200)), {'Content-Type': service.media_type,
                                                              'Content-Encoding': 'gzip'})
     size = int(arg or 200) << 20 if fault.kind == 'huge' else 2 << 30
     reply = Response(200, b'', {'Content-Type': service.media_type})
     reply.stream = _filler(service.opening, size, 600 if fault.kind == 'huge' else 60)
     reply.stream_length = size if fault.kind == 'huge' else None
     return reply
+
+
+@functools.lru_cache(maxsize=4)
+def bomb(megabytes):
+    """gzip of so many blanks"""
+    return gzip.compress(b' ' * (megabytes << 20), 1)
 
 
 def _filler(opening, size, seconds):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """KickAssSubtitles on loopback: the account, uploads, and searches and conversions as tasks that take their time.
 
-The only good key is "sandbox". It has the subtitles of the catalogue whose video's hash it knows, and what was
+The good keys are in server.py. It has the subtitles of the catalogue whose video's hash it knows, and what was
 uploaded. Control "quirks" chooses how tasks end.
 """
 import base64
@@ -16,10 +16,9 @@ import dialogue
 import formats
 import forms
 from catalogue import movie_hash
-from faults import CLOUDFLARE_CHALLENGE, cloudflare_error, wrong_types
-from server import Response, Service
+from faults import CLOUDFLARE_CHALLENGE, bomb, cloudflare_error, wrong_types
+from server import API_KEYS, Response, Service
 
-API_KEY = 'sandbox'
 MOST_BYTES = 1024 * 1024
 FORMATS = ('adobeencoredvd aqtitle fabsubtitler jacosub microdvd mpsub mplayer2 phoenixsubtitle powerdivx '
            'pinnacleimpression quicktimetext realtext sami sonicdvdcreator sprucesf structuredsf subrip subviewer '
@@ -98,7 +97,7 @@ class KickAssSubtitles(Service):
         headers, wait = self.sandbox.rate.admit('kas')
         if wait:
             return self.error_reply(429, str(wait), request)
-        if request.headers.get('Authorization') != 'Bearer ' + API_KEY:
+        if request.headers.get('Authorization') not in ['Bearer ' + key for key in API_KEYS]:
             return self.error_reply(401, '', request)
         table = {('GET', '/user'): self._user, ('POST', '/upload'): self._upload, ('POST', '/search'): self._search,
                  ('POST', '/convert'): self._convert, ('GET', '/tasks'): self._task}
@@ -309,9 +308,11 @@ class KickAssSubtitles(Service):
         if fault.kind == 'bad-base64':
             return '!!! no base64 at all ~~~ ' + text[:40]
         raw = base64.b64decode(text)
-        spoilt = {'html-subtitle': CLOUDFLARE_CHALLENGE.encode(), 'empty-subtitle': b'', 'gzip': gzip.compress(raw),
-                  'packed-bomb': b'', 'latin1': raw.decode('utf-8', 'replace').encode(
-                      str(fault.arg or 'windows-1252'), 'replace')}.get(fault.kind, raw)
-        if fault.kind == 'packed-bomb':
-            spoilt = gzip.compress(b' ' * (int(fault.arg or 200) << 20), 6)
-        return base64.b64encode(spoilt).decode()
+        if fault.kind == 'latin1':
+            raw = raw.decode('utf-8', 'replace').encode(str(fault.arg or 'windows-1252'), 'replace')
+        elif fault.kind == 'packed-bomb':
+            raw = bomb(int(fault.arg or 200))
+        else:
+            raw = {'html-subtitle': CLOUDFLARE_CHALLENGE.encode(), 'empty-subtitle': b'',
+                   'gzip': gzip.compress(raw)}.get(fault.kind, raw)
+        return base64.b64encode(raw).decode()

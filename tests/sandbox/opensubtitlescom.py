@@ -3,7 +3,7 @@
 """OpenSubtitles.com REST v1 on loopback: every endpoint, its accounts, quotas, errors and the download host.
 
 Accounts: demo/demo (20 downloads a day), vip/vip (1000), empty/empty (none left), none (5 a day per address).
-The only good key is "sandbox".
+quiet/hush-7531-never-told is for tests that look where a password goes. The good keys are in server.py.
 """
 import base64
 import datetime
@@ -24,15 +24,15 @@ import posters
 from faults import CLOUDFLARE_CHALLENGE, cloudflare_error, wrong_types
 from guess import guess
 from opensubtitlescom_ai import QUIRKS, Translations
-from server import Response, Service
+from server import API_KEYS, Response, Service
 
-API_KEY = 'sandbox'
 TOKEN_SECONDS = 24 * 3600
 LINK_SECONDS = 3 * 3600
 ANONYMOUS_QUOTA = 5
 JWT_KEY = b'sandbox signing key'
 ACCOUNTS = {'demo': ('demo', 100_001, 20, False, 'Sub leecher'), 'vip': ('vip', 100_002, 1000, True, 'VIP Member'),
-            'empty': ('empty', 100_003, 20, False, 'Sub leecher')}
+            'empty': ('empty', 100_003, 20, False, 'Sub leecher'),
+            'quiet': ('hush-7531-never-told', 100_004, 20, False, 'Sub leecher')}
 STUB = ('1\n00:00:01,000 --> 00:00:20,000\nBecome OpenSubtitles.org VIP Member to get subtitles,\n'
         'support us and become a VIP member\n')
 
@@ -126,7 +126,7 @@ class OpenSubtitlesCom(Service):
             if not key:
                 return Response(301, b'<html><head><title>301 Moved Permanently</title></head></html>\n',
                                 {'Content-Type': 'text/html; charset=utf-8'})
-            if key != API_KEY:
+            if key not in API_KEYS:
                 return self.error_reply(503 if route == '/download' else 403, 'key', request)
         buckets = ('login',) if route == '/login' else ('api', 'features') if route == '/features' else ('api',)
         headers, wait = self.sandbox.rate.admit(*buckets)
@@ -435,7 +435,7 @@ class OpenSubtitlesCom(Service):
             if 'file_name' in reply:
                 reply['file_name'] = name
             for row in reply.get('data', []) if isinstance(reply.get('data'), list) else []:
-                for f in row['attributes'].get('files', []):
+                for f in row.get('attributes', {}).get('files', []):
                     f['file_name'] = name
         elif fault.kind == 'wrong-types':
             rows = reply.get('data') if isinstance(reply.get('data'), list) else [reply]

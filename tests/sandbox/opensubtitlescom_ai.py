@@ -14,7 +14,7 @@ import formats
 import forms
 from server import Response
 
-CREDITS = {'demo': 50.0, 'vip': 2019.0, 'empty': 0.0}
+CREDITS = {'demo': 50.0, 'vip': 2019.0, 'empty': 0.0, 'quiet': 50.0}
 NAMES = {'en': 'English', 'pl': 'Polish', 'de': 'German', 'fr': 'French', 'es': 'Spanish', 'it': 'Italian', 'cs': 'Czech',
          'ru': 'Russian', 'ja': 'Japanese', 'ar': 'Arabic', 'pt-br': 'Portuguese (Brazilian)', 'sv': 'Swedish'}
 MODELS = {'quick': ('Quick', 1.0, sorted(NAMES)), 'careful': ('Careful', 3.0, ['de', 'en', 'es', 'fr', 'pl', 'pt-br'])}

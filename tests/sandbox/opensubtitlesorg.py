@@ -18,7 +18,7 @@ from http import HTTPStatus
 
 import dialogue
 import opensubtitlesorg_data as data
-from faults import CLOUDFLARE_CHALLENGE, cloudflare_error, wrong_types
+from faults import CLOUDFLARE_CHALLENGE, bomb, cloudflare_error, wrong_types
 from guess import guess
 from opensubtitlescom import STUB
 from opensubtitlesorg_contributions import Contributions
@@ -27,7 +27,8 @@ from server import Response, Service
 
 SESSION_SECONDS = 16 * 60       # since the last call; clients keep a session with a call every 15 minutes
 ACCOUNTS = {'demo': ('demo', 100_001, 200, False, 'Sub leecher'), 'vip': ('vip', 100_002, 1000, True, 'VIP member'),
-            'empty': ('empty', 100_003, 200, False, 'Sub leecher')}
+            'empty': ('empty', 100_003, 200, False, 'Sub leecher'),
+            'quiet': ('hush-7531-never-told', 100_004, 200, False, 'Sub leecher')}
 ANONYMOUS_QUOTA = 200
 AGENTS = ('Legenda', 'TemporaryUserAgent')
 QUIRKS = {
@@ -551,8 +552,9 @@ class OpenSubtitlesOrg(Contributions, Service):
         if fault.kind == 'bad-base64':
             return '!!! no base64 at all ~~~ ' + text[:40]
         if fault.kind == 'packed-bomb':
-            return base64.b64encode(gzip.compress(b' ' * (int(fault.arg or 200) << 20), 6)).decode()
+            return base64.b64encode(bomb(int(fault.arg or 200))).decode()
+        if fault.kind == 'latin1':
+            return self._packed(text.encode(str(fault.arg or 'windows-1252'), 'replace'))
         spoilt = {'stub': STUB.encode(), 'html-subtitle': CLOUDFLARE_CHALLENGE.encode(), 'empty-subtitle': b'',
-                  'gzip': gzip.compress(text.encode()),
-                  'latin1': text.encode(str(fault.arg or 'windows-1252'), 'replace')}.get(fault.kind)
+                  'gzip': gzip.compress(text.encode())}.get(fault.kind)
         return packed if spoilt is None else self._packed(spoilt)

@@ -21,6 +21,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import faults as faulty
 
+API_KEYS = ('sandbox', 'sandbox-key-never-told')   # the second one is no other word, so that tests can look for it
 SECRET_HEADERS = {'authorization', 'api-key', 'x-api-key', 'x-apikey', 'cookie'}
 SECRET_FIELD = re.compile(r'("(?:password|token|api_key)"\s*:\s*")[^"]*"')
 SECRET_PAIR = re.compile(r'(^|&)((?:password|token|api_key)=)[^&]*')

@@ -403,14 +403,24 @@ Pending<QList<Feature>> OpenSubtitlesOrgProvider::suggest(const FeatureQuery &qu
             [&](const Feature &feature) { return fits(feature, query); });
         return features;
     };
+    const auto trouble = std::make_shared<std::optional<Error>>(); // of the first method
     auto withSubtitles =
-        orElse(m_service.quickSuggest(text, serviceCodes(query.languages), stop), this, nothingInstead);
+        orElse(m_service.quickSuggest(text, serviceCodes(query.languages), stop), this, [trouble](const Error &error) {
+            *trouble = error;
+            return nothingInstead(error);
+        });
     auto known = andThen(std::move(withSubtitles), this,
-        [this, text, fitting, stop](const QList<Feature> &found) -> Pending<QList<Feature>> {
+        [this, query, text, fitting, trouble, stop](const QList<Feature> &found) -> Pending<QList<Feature>> {
             QList<Feature> features = fitting(found);
             if (features.size() >= enoughSuggestions)
                 return ready<QList<Feature>>(std::move(features));
-            return andThen(orElse(m_service.suggestMovie(text, stop), this, nothingInstead), this,
+            // Where nobody answers, "nothing found" would be untrue.
+            const auto otherwise = [trouble, isLast = !query.fullSearch](Error error) -> Result<QList<Feature>> {
+                if (isLast && *trouble)
+                    return fail(**trouble);
+                return nothingInstead(std::move(error));
+            };
+            return andThen(orElse(m_service.suggestMovie(text, stop), this, otherwise), this,
                 [features, fitting](const QList<Feature> &more) -> Result<QList<Feature>> {
                     QList<Feature> all = features;
                     addNew(all, fitting(more));
