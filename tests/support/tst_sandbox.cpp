@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -69,6 +70,39 @@ private Q_SLOTS:
         QVERIFY(videos.size() > 15);
         for (const auto &video : videos)
             QCOMPARE(double(QFileInfo(video["path"_L1].toString()).size()), video["size"_L1].toDouble());
+    }
+
+    void playsFourServices()
+    {
+        const Sandbox sandbox;
+        QVERIFY2(sandbox.isRunning(), qPrintable(sandbox.error()));
+        QSet<QString> addresses;
+        const QStringList providers = Sandbox::allProviders();
+        for (const QString &provider : providers) {
+            QVERIFY2(sandbox.url(provider).isValid() && !sandbox.url(provider).isEmpty(), qPrintable(provider));
+            addresses.insert(sandbox.url(provider).authority());
+        }
+        QCOMPARE(addresses.size(), 4); // hosts of their own
+        const auto usual = sandbox.environment();
+        QVERIFY(usual.contains(u"LEGENDA_OPENSUBTITLES_COM_URL"_s));
+        QVERIFY(!usual.contains(u"LEGENDA_OPENSUBTITLES_ORG_URL"_s));
+        const auto all = sandbox.signedInEnvironment(providers, u"vip"_s);
+        QCOMPARE(all.value(u"LEGENDA_AMARA_URL"_s), sandbox.url(u"amara"_s).toString());
+        QCOMPARE(all.value(u"LEGENDA_OPENSUBTITLES_ORG_PASSWORD"_s), u"vip"_s);
+        QCOMPARE(all.value(u"LEGENDA_KICKASSSUBTITLES_API_KEY"_s), u"sandbox"_s);
+    }
+
+    void hasQuirksAndQuotasOfEachService()
+    {
+        Sandbox sandbox;
+        QVERIFY2(sandbox.isRunning(), qPrintable(sandbox.error()));
+        const auto of = [&sandbox](
+                            const QString &service) { return sandbox.state()["services"_L1][service].toObject(); };
+        sandbox.setQuirks(u"kickasssubtitles"_s, {{u"polls"_s, 7}});
+        QCOMPARE(of(u"kickasssubtitles"_s)["quirks"_L1]["polls"_L1].toInt(), 7);
+        sandbox.setRemaining(u"demo"_s, 3, u"opensubtitles-org"_s);
+        QCOMPARE(of(u"opensubtitles-org"_s)["accounts"_L1]["demo"_L1]["remaining"_L1].toInt(), 3);
+        QCOMPARE(of(u"opensubtitles-com"_s)["accounts"_L1]["demo"_L1]["remaining"_L1].toInt(), 20);
     }
 
     void reportsWhatCannotStart()

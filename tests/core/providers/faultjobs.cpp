@@ -18,11 +18,11 @@ namespace {
 
 const QString kitesTalk = u"https://www.youtube.com/watch?v=kItEs2012AB"_s;
 
-HttpClientOptions quick(std::chrono::milliseconds patience)
+HttpClientOptions quick()
 {
     HttpClientOptions options;
     options.retry.delays = {1ms, 1ms};
-    options.idleTimeout = patience;
+    options.idleTimeout = 10s;
     return options;
 }
 
@@ -243,9 +243,9 @@ void addAmara(QList<Job> &jobs)
 
 } // namespace
 
-Rig::Rig(const Sandbox &town, const QJsonObject &film, std::chrono::milliseconds patience)
-    : sandbox(town), video(film), http("Legenda v1.0.0", quick(patience)), secrets(makeSecretStore(false)),
-      com(http, *secrets), org(http), kas(http, hurried()), amara(http)
+Rig::Rig(const Sandbox &town, const QJsonObject &film)
+    : sandbox(town), video(film), http("Legenda v1.0.0", quick()), secrets(makeSecretStore(false)), com(http, *secrets),
+      org(http), kas(http, hurried()), amara(http)
 {
     QObject::connect(&http, &HttpClient::logged, &http, [this](const HttpLogEntry &entry) {
         log.append(u"%1 %2 %3 %4"_s.arg(entry.method, entry.url, QString::number(entry.status), entry.error));

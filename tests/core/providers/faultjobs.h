@@ -15,7 +15,6 @@
 
 #include <QJsonObject>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -30,8 +29,7 @@ inline const QString quietKey = QStringLiteral("sandbox-key-never-told");
 class Rig
 {
 public:
-    /// @param patience of the client, without any byte
-    Rig(const Sandbox &sandbox, const QJsonObject &video, std::chrono::milliseconds patience);
+    Rig(const Sandbox &sandbox, const QJsonObject &video);
     Rig(const Rig &) = delete;
     Rig &operator=(const Rig &) = delete;
 

@@ -21,8 +21,7 @@ Q_DECLARE_METATYPE(Legenda::Job)
 
 namespace {
 
-constexpr auto usualPatience = 10s;
-constexpr auto littlePatience = 250ms; ///< with replies that come too late
+constexpr auto littlePatience = 400ms; ///< with replies that come too late
 constexpr qsizetype mostBytes = qsizetype(40) * 1024 * 1024; ///< of a text
 
 /// "status" has its numbers for names.
@@ -106,7 +105,7 @@ void TestFaults::without()
 {
     QFETCH(Job, job);
     m_sandbox->reset();
-    Rig rig(*m_sandbox, m_video, usualPatience);
+    Rig rig(*m_sandbox, m_video);
     const QString prepared = job.prepare ? job.prepare(rig) : QString();
     const Outcome outcome = job.run(rig, prepared);
     QVERIFY2(outcome.kind == "ok"_L1, qPrintable(outcome.kind + u' ' + outcome.error.message));
@@ -147,10 +146,12 @@ void TestFaults::with()
     const QStringList outcomes = expected(job, nameOf(kind, argument));
     QVERIFY2(!outcomes.isEmpty(), "nobody has thought about it");
     m_sandbox->reset();
-    Rig rig(*m_sandbox, m_video, kind == "delay"_L1 ? std::chrono::milliseconds(littlePatience) : usualPatience);
+    Rig rig(*m_sandbox, m_video);
     const QString prepared = job.prepare ? job.prepare(rig) : QString();
     for (const QString &route : job.routes)
         m_sandbox->setFault(job.service + u':' + route, kind, QJsonValue::fromVariant(argument));
+    if (kind == "delay"_L1)
+        rig.http.setDefaultTimeout(littlePatience);
     const qsizetype before = m_sandbox->log().size();
 
     const Outcome outcome = job.run(rig, prepared);
@@ -184,7 +185,7 @@ void TestFaults::with()
 void TestFaults::hostThatChanges()
 {
     m_sandbox->reset();
-    Rig rig(*m_sandbox, m_video, usualPatience);
+    Rig rig(*m_sandbox, m_video);
     const Job search = jobNamed(u"opensubtitles-org search"_s);
     search.prepare(rig);
     QCOMPARE(search.run(rig, {}).kind, u"ok"_s);
@@ -209,7 +210,7 @@ void TestFaults::hostThatIsNotTheirs()
     m_sandbox->setQuirks(u"opensubtitles-org"_s, {{u"content_location"_s, elsewhere.toString() + "/xml-rpc"_L1}});
     m_sandbox->setQuirks(u"amara"_s, {{u"next"_s, u"elsewhere"_s}});
     m_sandbox->setBaseUrl(elsewhere.authority());
-    Rig rig(*m_sandbox, m_video, usualPatience);
+    Rig rig(*m_sandbox, m_video);
     const QList<Job> jobs = faultJobs();
     for (const Job &job : jobs) {
         const Outcome outcome = job.run(rig, job.prepare ? job.prepare(rig) : QString());
@@ -227,7 +228,7 @@ void TestFaults::clocksThatAreWrong()
     for (const int seconds : {10 * year, -20 * year}) {
         for (const Job &job : jobs) {
             m_sandbox->reset();
-            Rig rig(*m_sandbox, m_video, usualPatience);
+            Rig rig(*m_sandbox, m_video);
             const QString id = job.prepare(rig);
             QCOMPARE(job.run(rig, id).kind, u"ok"_s);
             m_sandbox->advanceClock(seconds);
@@ -237,13 +238,13 @@ void TestFaults::clocksThatAreWrong()
     }
     for (const QString &wait : {u"429:soon"_s, u"429:-5"_s}) {
         m_sandbox->reset();
-        Rig rig(*m_sandbox, m_video, usualPatience);
+        Rig rig(*m_sandbox, m_video);
         m_sandbox->setFault(u"opensubtitles-com:/subtitles"_s, u"status"_s, wait, 1);
         QCOMPARE(jobNamed(u"opensubtitles-com search"_s).run(rig, {}).kind, u"ok"_s);
     }
     // A date to wait for that is three years away.
     m_sandbox->reset();
-    Rig rig(*m_sandbox, m_video, usualPatience);
+    Rig rig(*m_sandbox, m_video);
     m_sandbox->setQuirks(u"amara"_s, {{u"retry_after"_s, u"date"_s}});
     m_sandbox->advanceClock(3 * year);
     m_sandbox->setFault(u"amara:/languages"_s, u"status"_s, u"429:5"_s);
@@ -255,7 +256,7 @@ void TestFaults::clocksThatAreWrong()
 void TestFaults::manyAtOnce()
 {
     m_sandbox->reset();
-    Rig rig(*m_sandbox, m_video, usualPatience);
+    Rig rig(*m_sandbox, m_video);
     m_sandbox->setFault(u"opensubtitles-com:/infos/languages"_s, u"html"_s);
     m_sandbox->setFault(u"opensubtitles-org:/GetSubLanguages"_s, u"delay"_s, 700);
     m_sandbox->setFault(u"amara:/languages"_s, u"cut"_s);
