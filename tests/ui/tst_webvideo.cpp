@@ -370,6 +370,8 @@ void TestWebVideo::addsALanguage()
     const auto dialog = studio.open();
     press(*dialog, u"openAddLanguage"_s);
     auto *box = child<QComboBox>(*dialog->languagesPanel(), u"language_code"_s);
+    // English comes first, but is there.
+    QCOMPARE(box->currentData().toString(), u"de"_s);
     box->setCurrentIndex(box->findData(u"pl"_s));
     press(*dialog, u"addLanguage"_s);
     QCOMPARE(studio.service->languageDraft.code, u"pl"_s);

@@ -28,6 +28,8 @@ void WebFields::add(
     field->setObjectName(keys.first());
     field->setAccessibleName(QString(label).remove(u'&'));
     field->setAccessibleDescription(help);
+    // As wide as the row: the sentences below have room then, and all fields end at one line.
+    field->setSizePolicy(QSizePolicy::Expanding, field->sizePolicy().verticalPolicy());
     column->addWidget(field);
     if (!help.isEmpty()) {
         auto *text = new QLabel(help, cell);

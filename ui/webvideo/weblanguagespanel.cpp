@@ -81,6 +81,7 @@ QWidget *WebLanguagesPanel::buildList()
     connect(m_openAdd, &QPushButton::clicked, this, [this] {
         m_fields.clearProblems();
         m_spoken->setChecked(false);
+        chooseNewLanguage();
         m_pages->setCurrentWidget(m_addPage);
         m_newLanguage->setFocus();
     });
@@ -157,13 +158,15 @@ void WebLanguagesPanel::showLanguages(const QList<WebLanguage> &languages)
                     version.author});
             child->setData(0, Qt::UserRole, language.code);
         }
-        item->setExpanded(m_languages.size() <= 3 || language.code == m_choose);
+        item->setExpanded(m_languages.size() <= 3);
         if (language.code == m_choose)
             m_tree->setCurrentItem(item);
     }
     m_choose.clear();
     if (!m_tree->currentItem() && m_tree->topLevelItemCount() > 0)
         m_tree->setCurrentItem(m_tree->topLevelItem(0));
+    if (QTreeWidgetItem *item = m_tree->currentItem())
+        item->setExpanded(true);
     m_listOrState->setCurrentWidget(m_languages.isEmpty() ? static_cast<QWidget *>(m_empty) : m_tree);
     updateActions();
 }
@@ -186,6 +189,20 @@ void WebLanguagesPanel::updateActions()
     m_add->setEnabled(may && m_newLanguage->count() > 0);
     if (!why && m_languages.isEmpty())
         m_openPost->setToolTip(tr("Add a language first."));
+}
+
+/// The first one that the video does not have.
+void WebLanguagesPanel::chooseNewLanguage()
+{
+    for (int i = 0; i < m_newLanguage->count(); ++i) {
+        const QString code = m_newLanguage->itemData(i).toString();
+        const auto there = std::any_of(
+            m_languages.cbegin(), m_languages.cend(), [&](const WebLanguage &each) { return each.code == code; });
+        if (!code.isEmpty() && !there) {
+            m_newLanguage->setCurrentIndex(i);
+            return;
+        }
+    }
 }
 
 void WebLanguagesPanel::add()

@@ -37,6 +37,7 @@ private:
     void showLanguages(const QList<WebLanguage> &languages);
     void showList();
     void updateActions();
+    void chooseNewLanguage();
     void add();
     QString currentCode() const;
 

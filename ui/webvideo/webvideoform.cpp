@@ -4,6 +4,7 @@
 #include "ui/webvideo/webvideoform.h"
 
 #include "ui/webvideo/webwork.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
@@ -28,13 +29,14 @@ WebVideoForm::WebVideoForm(WebWork &work, QWidget *parent) : QWidget(parent), m_
     m_intro->setTextFormat(Qt::PlainText);
     layout->addWidget(m_intro);
     auto *fields = new QWidget(this);
-    auto *form = new QFormLayout(fields);
+    m_form = new QFormLayout(fields);
+    QFormLayout *form = m_form;
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    m_address = new QLineEdit(fields);
-    m_address->setReadOnly(true);
+    m_address = new ElidedLabel(fields, Qt::ElideMiddle);
     m_fields.add(form, tr("Address"), m_address, {u"video_url"_s, u"url"_s});
     m_title = new QLineEdit(fields);
+    m_address->setMinimumHeight(m_title->sizeHint().height()); // in line with its label
     m_fields.add(form, tr("&Title"), m_title, {u"title"_s});
     m_description = new QPlainTextEdit(fields);
     m_description->setTabChangesFocus(true);
@@ -80,15 +82,14 @@ void WebVideoForm::showVideo()
     m_intro->hide();
     m_fields.clearProblems();
     m_address->setText(video.addresses.isEmpty() ? QString() : video.addresses.first().toString());
-    m_address->setCursorPosition(0);
+    m_address->setAccessibleDescription(m_address->text());
     m_title->setText(video.title);
     m_title->setCursorPosition(0);
     m_description->setPlainText(video.description);
     fillLanguages(m_language, m_work, tr("Not said"));
     m_language->setCurrentIndex(std::max(0, m_language->findData(video.spokenLanguage)));
     m_length->setValue(static_cast<int>(video.durationMs / 1000));
-    // The service keeps the first length it was told.
-    m_length->setEnabled(video.durationMs == 0);
+    showLength(video.durationMs == 0);
     m_save->setText(tr("Save &changes"));
     updateActions();
 }
@@ -102,14 +103,20 @@ void WebVideoForm::showNew(const QUrl &address)
                          .arg(m_work.serviceName()));
     m_intro->show();
     m_address->setText(address.toString());
-    m_address->setCursorPosition(0);
+    m_address->setAccessibleDescription(m_address->text());
     m_title->clear();
     m_description->clear();
     fillLanguages(m_language, m_work, tr("Not said"));
-    m_length->setEnabled(true);
+    showLength(true);
     m_length->setValue(0);
     m_save->setText(tr("&Create at %1").arg(m_work.serviceName()));
     updateActions();
+}
+
+void WebVideoForm::showLength(bool on)
+{
+    m_length->setEnabled(on);
+    m_form->setRowVisible(m_form->rowCount() - 1, on);
 }
 
 bool WebVideoForm::isChanged() const

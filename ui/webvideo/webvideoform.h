@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -19,6 +20,7 @@ class QSpinBox;
 
 namespace Legenda {
 
+class ElidedLabel;
 class WebWork;
 
 class WebVideoForm : public QWidget
@@ -36,17 +38,19 @@ private:
     void updateActions();
     void save();
     void create();
+    void showLength(bool on);
     bool isChanged() const;
 
     WebWork &m_work;
     QUrl m_newAddress; ///< empty: a video is shown
     WebFields m_fields;
     QLabel *m_intro = nullptr;
-    QLineEdit *m_address = nullptr;
+    QFormLayout *m_form = nullptr;
+    ElidedLabel *m_address = nullptr;
     QLineEdit *m_title = nullptr;
     QPlainTextEdit *m_description = nullptr;
     QComboBox *m_language = nullptr;
-    QSpinBox *m_length = nullptr;
+    QSpinBox *m_length = nullptr; ///< hidden where the service knows it: it keeps the first it was told
     QPushButton *m_save = nullptr;
 };
 
