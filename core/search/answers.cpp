@@ -143,6 +143,7 @@ struct Answers::Private
     QCache<QString, Kept> memory;
     QCache<QString, KnownShow> shows;
     QHash<QString, FlightPtr> flights;
+    QHash<QString, AnswerPage> unwritten; ///< by key: on their way into the store
     int requests = 0;
     Gatherer gatherer; ///< of questions to services that answer many at once
 };
@@ -159,6 +160,9 @@ Answers::~Answers()
             asker->end(fail(cancelled()));
         }
     }
+    // The last answers of a run come just before it ends.
+    for (auto each = d->unwritten.cbegin(); each != d->unwritten.cend() && d->store; ++each)
+        d->store->rememberReply(each.key(), toBytes(*each), lasting(*each));
 }
 
 Store *Answers::store() const
@@ -436,12 +440,14 @@ void Answers::Private::keep(const FlightPtr &flight, const AnswerPage &page)
     memory.insert(flight->key, new Kept{kept, flight->askedAt, flight->askedAt.addSecs(lasting(kept).count())}, cost);
     if (!store)
         return;
+    unwritten.insert(flight->key, kept);
     auto written = runInBackground(Pool::Cpu, [kept] { return Result<QByteArray>(toBytes(kept)); });
-    whenDone(std::move(written), store.data(),
-        [to = store, key = flight->key, validFor = lasting(kept)](const Result<QByteArray> &bytes) {
-            if (bytes && to)
-                to->rememberReply(key, *bytes, validFor);
-        });
+    whenDone(std::move(written), q, [this, key = flight->key, kept](const Result<QByteArray> &bytes) {
+        if (unwritten.value(key) == kept)
+            unwritten.remove(key);
+        if (bytes && store)
+            store->rememberReply(key, *bytes, lasting(kept));
+    });
 }
 
 void Answers::Private::land(const FlightPtr &flight, const Result<AnswerPage> &result)

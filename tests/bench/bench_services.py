@@ -87,11 +87,14 @@ def hashes():
         show = town.folder / 'library' / 'The Long Harbour'
         lines, _ = town.cli('search', '--json', '--languages', 'en', '--providers', 'opensubtitles-org', show)
         log = town.requests()
-        asked = sum(r['route'] == '/SearchSubtitles' for r in log)
+        asked = [r for r in log if r['route'] == '/SearchSubtitles']
+        by_hash = sum('moviehash' in r['body'] for r in asked)
         found = {line['video'] for line in lines if line.get('matched_by') == 'hash'}
-        print('hashes: 100 episodes by hash on OpenSubtitles.org: %d search requests (goal: 1), %d requests in all, '
-              '%d of %d found by hash' % (asked, len(log), len(found), len(list(show.rglob('*.mkv')))))
-        return asked == 1 and len(found) > 50
+        videos = len(list(show.rglob('*.mkv')))
+        print('hashes: %d episodes on OpenSubtitles.org: %d search request%s by hash (goal: 1) that found %d of them, '
+              '%d more for the other %d' % (videos, by_hash, '' if by_hash == 1 else 's', len(found),
+                                            len(asked) - by_hash, videos - len(found)))
+        return by_hash == 1 and len(found) > 50
 
 
 def together():

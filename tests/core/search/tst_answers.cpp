@@ -41,6 +41,7 @@ private Q_SLOTS:
     void failuresAreNotKept();
     void freshMeansFromNowOn();
     void theStoreKeepsThemForTheNextRun();
+    void theLastAnswerOfARunIsKeptToo();
     void knownAsksNobody();
     void servicesWithoutPages();
     void showsAreRemembered();
@@ -273,6 +274,22 @@ void AnswersTest::theStoreKeepsThemForTheNextRun()
     fresh.notBefore = QDateTime::currentDateTimeUtc();
     VERIFY_OK(settled(answers.page(fake, seasonOne(), 2, fresh)));
     QCOMPARE(fake.searches.size(), 2);
+}
+
+void AnswersTest::theLastAnswerOfARunIsKeptToo()
+{
+    QTemporaryDir folder;
+    PagedFake fake;
+    fake.shows = {harbour};
+    {
+        Store store(folder.filePath(u"l.db"_s));
+        Answers answers(&store);
+        VERIFY_OK(settled(answers.page(fake, seasonOne(), 2, {})));
+    }
+    Store store(folder.filePath(u"l.db"_s));
+    Answers answers(&store);
+    VERIFY_OK(settled(answers.page(fake, seasonOne(), 2, {})));
+    QCOMPARE(fake.searches.size(), 1);
 }
 
 void AnswersTest::knownAsksNobody()
