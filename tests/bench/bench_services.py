@@ -121,7 +121,7 @@ def together():
 def again():
     with Town() as town:
         videos = [next((town.folder / 'library').rglob(name + '*.mkv')) for name in ('Paper.Kites', 'Copper.Street.S01E01')]
-        questions = [('search', '--json', '--languages', 'en,pl', *videos, TALK), ('languages', '--json'),
+        questions = [('search', '--json', '--languages', 'en,pl', *videos, TALK), *(('languages', '--json', p) for p in PROVIDERS if p != 'kickasssubtitles'),
                      ('identify', '--json', *videos), ('suggest', '--json', 'copper street')]
         good = True
         for words in questions:
@@ -130,8 +130,9 @@ def again():
                 town.cli(*words)
                 log = [r for r in town.requests() if r['route'] not in SESSIONS]
                 counts.append(['%s %s' % (r['service'], r['route']) for r in log])
-            print('again: %-10s first %2d requests, then %2d (goal: 0)%s' % (
-                words[0], len(counts[0]), len(counts[1]), ': ' + ', '.join(sorted(set(counts[1]))) if counts[1] else ''))
+            name = ' '.join(w for w in map(str, words[:3]) if w in ('languages', *PROVIDERS)) or words[0]
+            print('again: %-27s first %2d requests, then %2d (goal: 0)%s' % (
+                name, len(counts[0]), len(counts[1]), ': ' + ', '.join(sorted(set(counts[1]))) if counts[1] else ''))
             good = good and not counts[1]
         return good
 
