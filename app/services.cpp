@@ -6,6 +6,7 @@
 #include "core/net/httpclient.h"
 #include "core/net/secretstore.h"
 #include "core/pipeline/engine.h"
+#include "core/pipeline/storedreplies.h"
 #include "core/providers/amara/amaraprovider.h"
 #include "core/providers/kickasssubtitles/kickasssubtitlesprovider.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomprovider.h"
@@ -53,9 +54,11 @@ void prepareProcess()
 
 Services::Services()
     : m_settings(std::make_unique<Settings>()), m_store(std::make_unique<Store>(stateFolder() + "/legenda.db"_L1)),
+      m_replies(std::make_unique<StoredReplies>(*m_store)),
       m_secrets(makeSecretStore(qEnvironmentVariable("LEGENDA_KEYRING") != "off"_L1)),
       m_http(makeHttpClient("Legenda v" LEGENDA_VERSION)), m_registry(std::make_unique<ProviderRegistry>())
 {
+    m_http->setReplyKeeper(m_replies.get());
     m_registry->add(std::make_unique<OpenSubtitlesComProvider>(*m_http, *m_secrets));
     m_registry->add(std::make_unique<OpenSubtitlesOrgProvider>(*m_http));
     m_registry->add(std::make_unique<KickAssSubtitlesProvider>(*m_http));
@@ -64,6 +67,7 @@ Services::Services()
     for (const QString &id : disabled)
         m_registry->setEnabled(id, false);
     m_engine = std::make_unique<Engine>(*m_registry, *m_secrets, *m_settings, *m_store);
+    m_engine->network().attach(*m_http);
 }
 
 Services::~Services() = default;

@@ -17,6 +17,7 @@ namespace Legenda {
 class Engine;
 class HttpClient;
 class ProviderRegistry;
+class ReplyKeeper;
 class SecretStore;
 class Settings;
 class Store;
@@ -36,6 +37,7 @@ public:
 private:
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Store> m_store;
+    std::unique_ptr<ReplyKeeper> m_replies;
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<ProviderRegistry> m_registry;

@@ -6,7 +6,9 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QUrl>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -77,6 +79,44 @@ Result<ConflictPolicy> policyOption(const QString &value)
         return ConflictPolicy::Ask;
     return fail(
         ErrorKind::BadInput, Text::tr("--on-conflict takes skip, rename, replace or ask, not \"%1\".").arg(value));
+}
+
+/// system, none, or the address of one: "http://anna@proxy.example.org:3128".
+Result<Done> proxyOption(const QString &value, Preferences &into)
+{
+    if (value == "system"_L1 || value == "none"_L1) {
+        into.proxyMode = value;
+        return Done{};
+    }
+    const QUrl url(value, QUrl::StrictMode);
+    const bool isSocks = url.scheme() == "socks5"_L1;
+    if (!url.password().isEmpty())
+        return fail(ErrorKind::BadInput,
+            Text::tr("Others can see what stands on a command line: give the proxy's password in the environment, as "
+                     "LEGENDA_PROXY_PASSWORD."));
+    if ((!isSocks && url.scheme() != "http"_L1) || !isProxyHost(url.host()) || url.port() <= 0 || url.path().size() > 1
+        || url.hasQuery() || url.hasFragment())
+        return fail(ErrorKind::BadInput,
+            Text::tr("--proxy takes system, none, http://host:port or socks5://host:port, not \"%1\".").arg(value));
+    into.proxyMode = u"manual"_s;
+    into.proxyType = isSocks ? u"socks5"_s : u"http"_s;
+    into.proxyHost = url.host();
+    into.proxyPort = url.port();
+    into.proxyUserName = url.userName();
+    return Done{};
+}
+
+/// The window's offline switch is the window's: who starts a command wants it done.
+Result<Done> readNetwork(const QCommandLineParser &parser, Preferences &into)
+{
+    constexpr qint64 longest = 24 * 3600;
+    const auto timeout = numberOption(parser, u"timeout"_s, 0);
+    if (!timeout)
+        return fail(timeout.error());
+    if (*timeout > 0)
+        into.timeoutSeconds = static_cast<int>(std::min(*timeout, longest));
+    into.offline = parser.isSet(u"offline"_s);
+    return parser.isSet(u"proxy"_s) ? proxyOption(parser.value(u"proxy"_s), into) : Done{};
 }
 
 QStringList linesOfStandardInput()
@@ -157,6 +197,11 @@ void addSharedOptions(QCommandLineParser &parser, const OptionGroups &groups)
         parser.addOptions({
             {{u"j"_s, u"jobs"_s}, Text::tr("How many videos are worked on at once (default 4)."), u"n"_s},
             {u"timeout"_s, Text::tr("Give up on a silent server after so many seconds (default 30)."), u"seconds"_s},
+            {u"offline"_s, Text::tr("Ask no service: only what is known already counts.")},
+            {u"proxy"_s,
+                Text::tr("Way to the services: system, none, http://host:port or socks5://host:port; its password is "
+                         "taken from LEGENDA_PROXY_PASSWORD."),
+                u"proxy"_s},
         });
     }
 }
@@ -179,6 +224,7 @@ Result<Arguments> readArguments(const QCommandLineParser &parser, const OptionGr
 {
     Arguments arguments;
     arguments.preferences = saved;
+    arguments.preferences.offline = false;
     arguments.inputs = parser.positionalArguments();
     if (groups.input) {
         const bool dash = arguments.inputs.removeAll(u"-"_s) > 0;
@@ -209,6 +255,8 @@ Result<Arguments> readArguments(const QCommandLineParser &parser, const OptionGr
         if (!jobs)
             return fail(jobs.error());
         arguments.jobs = static_cast<int>(qBound(qint64(1), *jobs, qint64(32)));
+        if (const auto network = readNetwork(parser, arguments.preferences); !network)
+            return fail(network.error());
     }
     return arguments;
 }

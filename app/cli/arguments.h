@@ -23,7 +23,7 @@ struct OptionGroups
     bool input = false; ///< PATH… or --stdin
     bool wishes = false; ///< --languages, --providers, --hearing-impaired …
     bool saving = false; ///< --on-conflict, --format, --encoding, --dry-run
-    bool network = false; ///< --timeout, --jobs
+    bool network = false; ///< --jobs, --timeout, --offline, --proxy
 };
 
 void addSharedOptions(QCommandLineParser &parser, const OptionGroups &groups);

@@ -5,6 +5,7 @@
 
 #include "core/base/background.h"
 #include "core/net/httpclient.h"
+#include "core/pipeline/engine.h"
 #include "core/providers/providerregistry.h"
 #include "core/settings/settings.h"
 
@@ -128,13 +129,8 @@ int runCommand(const CommandSpec &spec, const QStringList &words)
     auto arguments = readArguments(parser, spec.options, preferences);
     if (!arguments)
         return wrongUsage(arguments.error().message);
-    if (spec.options.network) {
-        const auto timeout = numberOption(parser, u"timeout"_s, 0);
-        if (!timeout)
-            return wrongUsage(timeout.error().message);
-        if (services && *timeout > 0)
-            services->http().setDefaultTimeout(std::chrono::seconds(*timeout));
-    }
+    if (services)
+        services->engine().network().useForThisRun(arguments->preferences);
 
     if (services && !arguments->providers.isEmpty()) {
         for (const QString &id : arguments->providers) {

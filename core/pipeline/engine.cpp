@@ -41,8 +41,8 @@ SearchRequest requestFor(const LibraryEntry &entry, const Preferences &preferenc
 struct Engine::Private
 {
     Private(Engine *engine, ProviderRegistry &r, SecretStore &secretStore, Settings &s, Store &kept)
-        : registry(r), secrets(secretStore), settings(s), store(kept), answers(&kept), library(kept),
-          webRows(r, library), downloader(r), getter(kept, library, downloader, engine)
+        : registry(r), secrets(secretStore), settings(s), store(kept), network(s, secretStore), answers(&kept),
+          library(kept), webRows(r, library), downloader(r), getter(kept, library, downloader, engine)
     {
     }
 
@@ -50,6 +50,7 @@ struct Engine::Private
     SecretStore &secrets;
     Settings &settings;
     Store &store;
+    Network network;
     Answers answers;
     Library library;
     WebRows webRows;
@@ -85,6 +86,11 @@ Settings &Engine::settings() const
 Store &Engine::store() const
 {
     return d->store;
+}
+
+Network &Engine::network() const
+{
+    return d->network;
 }
 
 Library &Engine::library() const

@@ -7,6 +7,7 @@
 
 #include "core/download/downloader.h"
 #include "core/pipeline/library.h"
+#include "core/pipeline/network.h"
 #include "core/providers/capabilities.h"
 #include "core/save/subtitlewriter.h"
 #include "core/search/searchsession.h"
@@ -100,6 +101,7 @@ public:
     Settings &settings() const;
     Store &store() const;
     Library &library() const;
+    Network &network() const;
     /// What services answered lately.
     Answers &answers() const;
 
@@ -141,8 +143,8 @@ public:
     /// Takes all saves of a batch back.
     Pending<UndoSummary> undoBatch(qint64 batch);
 
-    /// Reads account values from settings, keyring and environment (LEGENDA_<PROVIDER>_<KEY>, which wins) and gives
-    /// them to the services.
+    /// Reads the proxy's password, and account values from settings, keyring and environment (LEGENDA_<PROVIDER>_<KEY>,
+    /// which wins) and gives them to the services.
     Pending<Done> loadAccounts();
     /// Keeps new values: secrets in the keyring, the rest in the settings; and gives them to the service.
     Pending<Done> saveAccount(const QString &provider, const QMap<QString, QString> &values);

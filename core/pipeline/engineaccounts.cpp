@@ -70,7 +70,7 @@ Pending<Done> writeSecrets(SecretStore &store, const std::shared_ptr<Saving> &sa
 }
 
 /// What the environment, the settings and the keyring know of a service; secrets that have to be read yet are noted.
-void gather(const ProviderInfo &info, const Settings &settings, Loading &loading)
+void gather(const ProviderInfo &info, const Settings &settings, Network &network, Loading &loading)
 {
     AccountValues &values = loading.values[info.id];
     for (const AccountField &field : info.fields) {
@@ -85,6 +85,8 @@ void gather(const ProviderInfo &info, const Settings &settings, Loading &loading
         } else if (const QString kept = settings.accountValue(info.id, field.key); !kept.isEmpty()) {
             values.insert(field.key, kept);
         }
+        if (field.kind == AccountField::Kind::Text)
+            network.hideName(values.value(field.key));
     }
 }
 
@@ -96,9 +98,12 @@ Pending<Done> Engine::loadAccounts()
     const QList<SubtitleProvider *> providers = registry().all();
     for (SubtitleProvider *provider : providers) {
         if (capability<Account>(provider))
-            gather(provider->info(), settings(), *loading);
+            gather(provider->info(), settings(), network(), *loading);
     }
-    return andThen(readSecrets(secrets(), loading, 0, this), this, [this, loading](Done) {
+    // The way to the services first: nobody is asked before all of this is there.
+    auto read = andThen(network().loadProxyPassword(), this,
+        [this, loading](Done) { return readSecrets(secrets(), loading, 0, this); });
+    return andThen(std::move(read), this, [this, loading](Done) {
         for (auto values = loading->values.cbegin(); values != loading->values.cend(); ++values) {
             if (auto *account = capability<Account>(registry().find(values.key())))
                 account->setAccountValues(values.value());
@@ -127,7 +132,7 @@ Pending<Done> Engine::saveAccount(const QString &provider, const QMap<QString, Q
             settings().setAccountValue(provider, field.key, *value);
         }
     }
-    gather(info, settings(), *loading);
+    gather(info, settings(), network(), *loading);
     auto known = andThen(writeSecrets(secrets(), saving, 0, this), this,
         [this, loading](Done) { return readSecrets(secrets(), loading, 0, this); });
     return andThen(std::move(known), this, [this, loading, provider, values](Done) {

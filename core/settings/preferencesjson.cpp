@@ -50,6 +50,13 @@ void visitFields(Visit visit)
     visit(u"include_extras"_s, &Preferences::includeExtras);
     visit(u"skip_present_languages"_s, &Preferences::skipPresentLanguages);
     visit(u"embedded_counts"_s, &Preferences::embeddedCounts);
+    visit(u"proxy_mode"_s, &Preferences::proxyMode);
+    visit(u"proxy_type"_s, &Preferences::proxyType);
+    visit(u"proxy_host"_s, &Preferences::proxyHost);
+    visit(u"proxy_port"_s, &Preferences::proxyPort);
+    visit(u"proxy_username"_s, &Preferences::proxyUserName);
+    visit(u"timeout_seconds"_s, &Preferences::timeoutSeconds);
+    visit(u"offline"_s, &Preferences::offline);
 }
 
 struct Reader
@@ -60,6 +67,7 @@ struct Reader
     {
         into.*field = json[key].toString(into.*field);
     }
+    void operator()(const QString &key, int Preferences::*field) const { into.*field = json[key].toInt(into.*field); }
     void operator()(const QString &key, bool Preferences::*field) const { into.*field = json[key].toBool(into.*field); }
 };
 

@@ -101,6 +101,39 @@ void writeWishes(QSettings &settings, const QString &group, const LanguageWishes
     settings.setValue(group + "/trusted_only"_L1, wishes.trustedOnly);
 }
 
+QString readWord(const QSettings &settings, const QString &key, const QStringList &known, const QString &otherwise)
+{
+    const QString word = readText(settings, key).toLower();
+    return known.contains(word) ? word : otherwise;
+}
+
+void readNetwork(const QSettings &settings, Preferences &read)
+{
+    constexpr int shortest = 5; // seconds; less is no waiting
+    constexpr int longest = 600;
+    read.proxyMode = readWord(settings, u"network/proxy_mode"_s, {u"system"_s, u"manual"_s, u"none"_s}, read.proxyMode);
+    read.proxyType = readWord(settings, u"network/proxy_type"_s, {u"http"_s, u"socks5"_s}, read.proxyType);
+    if (const QString host = readText(settings, u"network/proxy_host"_s).trimmed(); isProxyHost(host))
+        read.proxyHost = host;
+    if (const int port = settings.value(u"network/proxy_port"_s).toInt(); port > 0 && port <= 65535)
+        read.proxyPort = port;
+    read.proxyUserName = readText(settings, u"network/proxy_username"_s);
+    if (const int seconds = settings.value(u"network/timeout"_s).toInt(); seconds > 0)
+        read.timeoutSeconds = qBound(shortest, seconds, longest);
+    read.offline = readBool(settings, u"network/offline"_s, read.offline);
+}
+
+void writeNetwork(QSettings &settings, const Preferences &preferences)
+{
+    settings.setValue(u"network/proxy_mode"_s, preferences.proxyMode);
+    settings.setValue(u"network/proxy_type"_s, preferences.proxyType);
+    settings.setValue(u"network/proxy_host"_s, preferences.proxyHost);
+    settings.setValue(u"network/proxy_port"_s, preferences.proxyPort);
+    settings.setValue(u"network/proxy_username"_s, preferences.proxyUserName);
+    settings.setValue(u"network/timeout"_s, preferences.timeoutSeconds);
+    settings.setValue(u"network/offline"_s, preferences.offline);
+}
+
 QString accountKey(const QString &provider, const QString &key)
 {
     return "accounts/"_L1 + provider + u'/' + key;
@@ -114,6 +147,16 @@ bool isSecret(const QString &key)
 }
 
 } // namespace
+
+bool isProxyHost(const QString &host)
+{
+    // RFC 1123 names, IPv4 and, of colons and digits only, IPv6 addresses.
+    static const QRegularExpression name(
+        u"^(?=.{1,253}$)[\\p{L}\\p{N}_]([\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?(\\.[\\p{L}\\p{N}_]([\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?)*\\.?$"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression address(u"^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$"_s);
+    return name.match(host).hasMatch() || (host.count(u':') >= 2 && address.match(host).hasMatch());
+}
 
 Settings::Settings(const QString &file, QObject *parent)
     : QObject(parent),
@@ -177,6 +220,7 @@ Preferences Settings::preferences() const
     read.includeExtras = readBool(settings, u"videos/include_extras"_s, read.includeExtras);
     read.skipPresentLanguages = readBool(settings, u"videos/skip_present_languages"_s, read.skipPresentLanguages);
     read.embeddedCounts = readBool(settings, u"videos/embedded_counts"_s, read.embeddedCounts);
+    readNetwork(settings, read);
     return read;
 }
 
@@ -211,6 +255,7 @@ void Settings::setPreferences(const Preferences &preferences)
     settings.setValue(u"videos/include_extras"_s, preferences.includeExtras);
     settings.setValue(u"videos/skip_present_languages"_s, preferences.skipPresentLanguages);
     settings.setValue(u"videos/embedded_counts"_s, preferences.embeddedCounts);
+    writeNetwork(settings, preferences);
     if (changed)
         Q_EMIT preferencesChanged();
 }

@@ -43,8 +43,20 @@ struct Preferences : LanguageWishes
     bool skipPresentLanguages = true; ///< "Download best" leaves languages out that are there
     bool embeddedCounts = true; ///< tracks inside the video count as there
     QStringList disabledProviders;
+
+    // The way to the services. The proxy's password is a secret and stands elsewhere.
+    QString proxyMode = QStringLiteral("system"); ///< system, manual, none
+    QString proxyType = QStringLiteral("http"); ///< of the manual one: http, socks5
+    QString proxyHost;
+    int proxyPort = 0; ///< 1 to 65535; 0: not set
+    QString proxyUserName;
+    int timeoutSeconds = 30; ///< without any byte arriving; 5 to 600
+    bool offline = false; ///< the window asks nobody
     bool operator==(const Preferences &) const = default;
 };
+
+/// Whether that can be the host of a proxy: a name or an address, without scheme, port or account.
+bool isProxyHost(const QString &host);
 
 class Settings : public QObject
 {

@@ -249,6 +249,13 @@ void TestDialogs::preferencesRoundTrip()
     wanted.skipPresentLanguages = false;
     wanted.embeddedCounts = false;
     wanted.disabledProviders = {u"fake"_s, u"one-that-is-not-there"_s};
+    wanted.proxyMode = u"manual"_s;
+    wanted.proxyType = u"socks5"_s;
+    wanted.proxyHost = u"proxy.example.org"_s;
+    wanted.proxyPort = 9050;
+    wanted.proxyUserName = u"anna"_s;
+    wanted.timeoutSeconds = 45;
+    wanted.offline = true;
     shop.settings.setPreferences(wanted);
     PreferencesDialog dialog(*shop.engine);
     Preferences shown = dialog.preferences();

@@ -79,6 +79,9 @@ Actions makeActions(QMainWindow *window)
     a.clearList = make.action(T::tr("&Clear the list"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W),
         T::tr("Take all videos off the list; no file is touched"));
     make.separator();
+    a.offline = make.action(T::tr("&Work offline"), {}, {}, T::tr("Ask no service; what was found stays"));
+    a.offline->setCheckable(true);
+    make.separator();
     a.quit = make.action(T::tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
     a.quit->setMenuRole(QAction::QuitRole);
 
@@ -148,6 +151,9 @@ Actions makeActions(QMainWindow *window)
 
     a.menus << make.menu(T::tr("&Help"));
     a.shortcuts = make.action(T::tr("&Keyboard shortcuts"), {}, QKeySequence(Qt::Key_F1));
+    a.networkLog = make.action(
+        T::tr("&Network log…"), {}, {}, T::tr("See every request to a service, and save them for a bug report"));
+    make.separator();
     a.about = make.action(T::tr("&About Legenda"), u"info"_s, {});
     a.about->setMenuRole(QAction::AboutRole);
 

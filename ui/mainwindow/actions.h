@@ -20,6 +20,7 @@ struct Actions
     QAction *addWeb = nullptr; ///< an address of a video on the web
     QMenu *recentFolders = nullptr;
     QAction *clearList = nullptr;
+    QAction *offline = nullptr; ///< nobody is asked
     QAction *quit = nullptr;
 
     QAction *undo = nullptr;
@@ -59,6 +60,7 @@ struct Actions
     QAction *goToHits = nullptr;
 
     QAction *shortcuts = nullptr;
+    QAction *networkLog = nullptr;
     QAction *about = nullptr;
 
     /// Of a video's context menu.

@@ -4,6 +4,7 @@
 #include "ui/mainwindow/dialogs.h"
 
 #include "ui/accounts/accountsdialog.h"
+#include "ui/networklog/networklogwindow.h"
 #include "ui/settings/preferencesdialog.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,18 @@ void openPreferencesDialog(Engine &engine, QWidget *parent)
     auto *dialog = new PreferencesDialog(engine, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void openNetworkLog(Engine &engine, QWidget *parent)
+{
+    auto *window = parent->findChild<NetworkLogWindow *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!window) {
+        window = new NetworkLogWindow(engine, parent);
+        window->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    window->show();
+    window->raise();
+    window->activateWindow();
 }
 
 void openAboutDialog(QWidget *parent)

@@ -16,6 +16,8 @@ class Engine;
 /// @param service whose page comes first; empty: the first one's
 void openAccountsDialog(Engine &engine, const QString &service, QWidget *parent);
 void openPreferencesDialog(Engine &engine, QWidget *parent);
+/// One window, brought to the front where it is open.
+void openNetworkLog(Engine &engine, QWidget *parent);
 void openAboutDialog(QWidget *parent);
 
 } // namespace Legenda

@@ -5,6 +5,7 @@
 
 #include "core/providers/providerregistry.h"
 #include "ui/mainwindow/batchcontroller.h"
+#include "ui/mainwindow/dialogs.h"
 #include "ui/mainwindow/hashcontroller.h"
 #include "ui/mainwindow/servicewatch.h"
 #include "ui/mainwindow/shortcutsdialog.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(Engine &engine, QWidget *parent) : QMainWindow(parent), m
     connectWork();
     connectResults();
     connectUndo();
+    connectNetwork();
     connect(&engine.settings(), &Settings::preferencesChanged, this, &MainWindow::applyPreferences);
 
     applyPreferences();
@@ -210,8 +212,10 @@ void MainWindow::connectVideoActions()
 {
     const Actions &a = m_actions;
     connect(a.downloadBest, &QAction::triggered, this, &MainWindow::downloadBest);
-    connect(
-        a.downloadAll, &QAction::triggered, this, [this] { m_batches->downloadBest(m_videos->model().shownVideos()); });
+    connect(a.downloadAll, &QAction::triggered, this, [this] {
+        if (!isHeldOffline())
+            m_batches->downloadBest(m_videos->model().shownVideos());
+    });
     connect(a.downloadHits, &QAction::triggered, this,
         [this] { Q_EMIT m_results->downloadRequested(m_results->video(), m_results->selectedHits()); });
     connect(a.downloadSeason, &QAction::triggered, this, [this] {
@@ -221,6 +225,8 @@ void MainWindow::connectVideoActions()
     });
     connect(a.search, &QAction::triggered, this, &MainWindow::searchAgain);
     connect(a.searchMissing, &QAction::triggered, this, [this] {
+        if (isHeldOffline())
+            return;
         QList<VideoId> missing = m_videos->model().shownVideos();
         missing.removeIf([this](VideoId id) { return !m_videos->model().isMissing(id); });
         m_searches->search(missing, false);
@@ -354,6 +360,16 @@ void MainWindow::connectResults()
     });
     connect(m_search, &FreeSearchPanel::searchRequested, this, &MainWindow::searchByHand);
     connect(m_search, &FreeSearchPanel::closeRequested, this, [this] { openSearch(false); });
+}
+
+void MainWindow::connectNetwork()
+{
+    connect(m_actions.networkLog, &QAction::triggered, this, [this] { openNetworkLog(m_engine, this); });
+    Network &network = m_engine.network();
+    connect(m_actions.offline, &QAction::toggled, &network, &Network::setOffline);
+    connect(m_status, &StatusLine::goOnlineRequested, &network, [&network] { network.setOffline(false); });
+    connect(&network, &Network::offlineChanged, this, &MainWindow::showOffline);
+    showOffline(network.isOffline());
 }
 
 void MainWindow::connectUndo()

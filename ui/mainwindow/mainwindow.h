@@ -63,6 +63,7 @@ private:
     void connectWork();
     void connectResults();
     void connectUndo();
+    void connectNetwork();
     void restoreWindow();
     void saveWindow();
     void showFirstRun();
@@ -92,6 +93,9 @@ private:
     void placeSubtitles(const QStringList &paths);
     void noteProblem(const QString &path, const Error &error);
     void stopAll();
+    void showOffline(bool offline);
+    /// Says that nobody can be asked, where that is so.
+    bool isHeldOffline();
     void warnOfForgottenSecrets();
     void openAccounts(const QString &service = {});
     void openPreferences();

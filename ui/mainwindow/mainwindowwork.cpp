@@ -189,12 +189,16 @@ QList<VideoId> MainWindow::chosenVideos() const
 
 void MainWindow::downloadBest()
 {
+    if (isHeldOffline())
+        return;
     const QList<VideoId> chosen = m_videos->selectedVideos();
     m_batches->downloadBest(chosen.isEmpty() ? m_videos->model().shownVideos() : chosen);
 }
 
 void MainWindow::searchAgain()
 {
+    if (isHeldOffline())
+        return;
     if (m_results->video() == SearchController::byHand)
         m_searches->search(m_searches->lastQuery());
     else
@@ -368,6 +372,27 @@ void MainWindow::stopAll()
     m_searches->stop();
     m_engine.library().stop();
     m_updateSoon.start();
+}
+
+void MainWindow::showOffline(bool offline)
+{
+    m_actions.offline->setChecked(offline);
+    m_status->setOffline(offline);
+    if (offline)
+        return;
+    m_messages->close(u"offline"_s);
+    m_searches->forgetUnanswered();
+}
+
+bool MainWindow::isHeldOffline()
+{
+    Network &network = m_engine.network();
+    if (network.isOffline())
+        m_messages->show({.key = u"offline"_s,
+            .kind = Message::Kind::Info,
+            .text = tr("Legenda works offline: no service is asked. What was found stays."),
+            .actions = {{tr("Go online"), [&network](bool) { network.setOffline(false); }}}});
+    return network.isOffline();
 }
 
 void MainWindow::openAccounts(const QString &service)

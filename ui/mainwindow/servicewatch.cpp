@@ -30,6 +30,9 @@ ServiceWatch::ServiceWatch(Engine &engine, SearchController &searches, StatusLin
 
 void ServiceWatch::note(const QString &provider, const std::optional<Error> &error)
 {
+    // That nobody was asked is no trouble of a service.
+    if (error && error->kind == ErrorKind::Offline && m_engine.network().isOffline())
+        return;
     const auto service = m_services.find(provider);
     if (service == m_services.end())
         return;

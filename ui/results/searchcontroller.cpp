@@ -193,6 +193,18 @@ void SearchController::forgetAll()
         startNext();
 }
 
+void SearchController::forgetUnanswered()
+{
+    std::erase_if(m_findings, [](const auto &each) {
+        const Finding &finding = each.second;
+        return finding.hits.isEmpty()
+            && std::any_of(finding.outcomes.cbegin(), finding.outcomes.cend(), [](const ProviderOutcome &outcome) {
+                   return outcome.error && outcome.error->kind == ErrorKind::Offline;
+               });
+    });
+    look(m_looked);
+}
+
 void SearchController::forget(VideoId id)
 {
     m_findings.erase(id);

@@ -47,6 +47,8 @@ public:
 
     /// After the wishes changed: what is known is void.
     void forgetAll();
+    /// Those that found nothing because nobody could be reached; the one looked at is searched again.
+    void forgetUnanswered();
     void forget(VideoId id);
 
 Q_SIGNALS:

@@ -6,6 +6,7 @@
 #include "core/pipeline/engine.h"
 #include "core/providers/providerregistry.h"
 #include "ui/settings/languagespage.h"
+#include "ui/settings/networkpage.h"
 #include "ui/settings/savingpage.h"
 #include "ui/settings/scanningpage.h"
 #include "ui/settings/servicespage.h"
@@ -48,6 +49,7 @@ PreferencesDialog::PreferencesDialog(Engine &engine, QWidget *parent) : QDialog(
     addPage(u"download"_s, tr("Saving"), new SavingPage(engine, m_stack));
     addPage(u"folder"_s, tr("Videos"), new ScanningPage(m_stack));
     addPage(u"link"_s, tr("Services"), new ServicesPage(engine, m_stack));
+    addPage(u"cloud-off"_s, tr("Network"), new NetworkPage(engine, m_stack));
     const Preferences now = engine.settings().preferences();
     for (PreferencesPage *page : std::as_const(m_pages)) {
         page->load(now);
@@ -108,6 +110,8 @@ void PreferencesDialog::apply()
         const QString id = provider->info().id;
         m_engine.registry().setEnabled(id, !wanted.disabledProviders.contains(id));
     }
+    for (PreferencesPage *page : std::as_const(m_pages))
+        page->keep();
     m_engine.settings().setPreferences(wanted);
     accept();
 }

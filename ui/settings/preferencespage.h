@@ -19,6 +19,8 @@ public:
     virtual void load(const Preferences &preferences) = 0;
     /// Changes what the page is about, nothing else.
     virtual void store(Preferences &preferences) const = 0;
+    /// Keeps what is not among the preferences, such as a password. Called once the person agrees to all.
+    virtual void keep() { }
     /// What is wrong with the values, shown at the place of it as well; empty: nothing.
     virtual QString problem() const { return {}; }
 

@@ -116,6 +116,17 @@ StatusLine::StatusLine(QWidget *parent) : QWidget(parent)
     layout->addWidget(m_cancel);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
 
+    m_offline = new QToolButton(this);
+    m_offline->setObjectName(u"goOnline"_s);
+    m_offline->setText(tr("Offline · Go online"));
+    m_offline->setIcon(Icons::get(u"cloud-off"_s));
+    m_offline->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_offline->setToolTip(tr("Legenda works offline: no service is asked. Click to go online again."));
+    m_offline->setFocusPolicy(Qt::TabFocus);
+    m_offline->hide();
+    layout->addWidget(m_offline);
+    connect(m_offline, &QToolButton::clicked, this, &StatusLine::goOnlineRequested);
+
     m_quota = new QLabel(this);
     m_quota->setTextFormat(Qt::PlainText);
     m_quota->hide();
@@ -194,10 +205,23 @@ void StatusLine::setService(const ServiceStatus &status)
         showService(id);
 }
 
+void StatusLine::setOffline(bool offline)
+{
+    m_offline->setVisible(offline);
+    const QStringList ids = m_statuses.keys();
+    for (const QString &id : ids)
+        showService(id);
+}
+
 void StatusLine::showService(const QString &id)
 {
-    const ServiceStatus &status = m_statuses[id];
+    ServiceStatus status = m_statuses[id];
     QToolButton *button = m_buttons.value(id);
+    const bool resting = !m_offline->isHidden();
+    if (resting) {
+        status.health = ServiceStatus::Health::Off;
+        status.trouble = tr("not asked while Legenda works offline");
+    }
     const bool off = status.health == ServiceStatus::Health::Off;
     button->setIcon(QIcon(new DotEngine(status.health)));
     button->setForegroundRole(off ? QPalette::PlaceholderText : QPalette::ButtonText);

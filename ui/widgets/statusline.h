@@ -41,9 +41,12 @@ public:
     void setIdleText(const QString &text);
     void setQuota(const QString &text, const QString &toolTip);
     void setService(const ServiceStatus &status);
+    /// Says so, with a way back; the services' dots rest meanwhile.
+    void setOffline(bool offline);
 
 Q_SIGNALS:
     void cancelRequested();
+    void goOnlineRequested();
     void serviceClicked(const QString &id);
 
 private:
@@ -61,6 +64,7 @@ private:
     QLabel *m_text = nullptr;
     QProgressBar *m_progress = nullptr;
     QToolButton *m_cancel = nullptr;
+    QToolButton *m_offline = nullptr;
     QLabel *m_quota = nullptr;
     QHBoxLayout *m_services = nullptr;
     QMap<QString, QToolButton *> m_buttons;

@@ -91,14 +91,16 @@ Pending<OpenSubtitlesComProvider::Answer> OpenSubtitlesComProvider::ask(
     {
         HttpReply reply;
         bool signedIn;
+        QString questionKey;
     };
     const auto send = [this, build, stop](const Access &access) {
         const HttpRequest request = build(access);
         const bool signedIn = std::any_of(request.headers.cbegin(), request.headers.cend(),
             [](const HttpHeader &header) { return header.name == "Authorization"; });
-        return andThen(m_http.send(request, stop), this, [signedIn](HttpReply reply) -> Result<Attempt> {
-            return Attempt{std::move(reply), signedIn};
-        });
+        return andThen(m_http.send(request, stop), this,
+            [signedIn, question = request.questionKey](HttpReply reply) -> Result<Attempt> {
+                return Attempt{std::move(reply), signedIn, question};
+            });
     };
     auto attempt = andThen(m_session.open(need, stop), this, [this, send, stop](const Access &access) {
         return andThen(send(access), this, [this, send, stop, access](Attempt first) -> Pending<Attempt> {
@@ -108,10 +110,19 @@ Pending<OpenSubtitlesComProvider::Answer> OpenSubtitlesComProvider::ask(
         });
     });
     return andThen(std::move(attempt), this, [this, need, endpoint](Attempt last) -> Result<Answer> {
-        if (last.reply.isSuccess() && need != Need::Nothing && !last.reply.looksLikeHtml())
+        // A kept answer proves no key.
+        if (last.reply.isSuccess() && !last.reply.kept && need != Need::Nothing && !last.reply.looksLikeHtml())
             m_session.noteKeyWorks();
-        return Answer{std::move(last.reply), {endpoint, m_session.isKeyProven(), last.signedIn}};
+        return Answer{std::move(last.reply), {endpoint, m_session.isKeyProven(), last.signedIn}, last.questionKey};
     });
+}
+
+template <class T>
+Result<T> OpenSubtitlesComProvider::checked(const Answer &answer, Result<T> read)
+{
+    if (!read && !answer.questionKey.isEmpty())
+        m_http.forget(answer.questionKey);
+    return read;
 }
 
 std::optional<Error> OpenSubtitlesComProvider::whyNot(Ability) const
@@ -235,9 +246,14 @@ Pending<AccountInfo> OpenSubtitlesComProvider::logIn(std::stop_token stop)
     if (m_session.hasAccount() && m_session.hasKey())
         return andThen(m_session.signInAgain(stop), this, [this, stop](const Access &) { return askUser(stop); });
     // Without an account there is a key to prove; the list of languages would answer without one.
-    auto answer = ask(Need::Key, Endpoint::Search, formatsRequest, std::move(stop));
+    const auto asked = [](const Access &access) {
+        HttpRequest request = formatsRequest(access);
+        request.fresh = true; // what is kept says nothing of this key
+        return request;
+    };
+    auto answer = ask(Need::Key, Endpoint::Search, asked, std::move(stop));
     return andThen(std::move(answer), this, [this](const Answer &got) -> Result<AccountInfo> {
-        const auto read = readFormats(got.reply, got.context);
+        const auto read = checked(got, readFormats(got.reply, got.context));
         if (!read)
             return fail(read.error());
         return m_account;
@@ -314,7 +330,8 @@ Pending<QList<Feature>> OpenSubtitlesComProvider::features(FeatureQuery query, s
     auto answer = ask(
         Need::Key, Endpoint::Search, [query](const Access &access) { return featuresRequest(access, query); },
         std::move(stop));
-    return andThen(std::move(answer), this, [](const Answer &got) { return readFeatures(got.reply, got.context); });
+    return andThen(std::move(answer), this,
+        [this](const Answer &got) { return checked(got, readFeatures(got.reply, got.context)); });
 }
 
 Pending<QList<Feature>> OpenSubtitlesComProvider::popular(DiscoverQuery query, std::stop_token stop)
@@ -322,7 +339,8 @@ Pending<QList<Feature>> OpenSubtitlesComProvider::popular(DiscoverQuery query, s
     auto answer = ask(
         Need::Key, Endpoint::Search,
         [query](const Access &access) { return discoverRequest(access, u"popular"_s, query); }, std::move(stop));
-    return andThen(std::move(answer), this, [](const Answer &got) { return readFeatures(got.reply, got.context); });
+    return andThen(std::move(answer), this,
+        [this](const Answer &got) { return checked(got, readFeatures(got.reply, got.context)); });
 }
 
 Pending<QList<SubtitleHit>> OpenSubtitlesComProvider::latest(DiscoverQuery query, std::stop_token stop)
@@ -341,8 +359,8 @@ Pending<QList<SubtitleHit>> OpenSubtitlesComProvider::discover(
     auto answer = ask(
         Need::Key, Endpoint::Search,
         [list, query](const Access &access) { return discoverRequest(access, list, query); }, std::move(stop));
-    return andThen(std::move(answer), this, [](const Answer &got) -> Result<QList<SubtitleHit>> {
-        auto read = readHits(got.reply, {}, got.context);
+    return andThen(std::move(answer), this, [this](const Answer &got) -> Result<QList<SubtitleHit>> {
+        auto read = checked(got, readHits(got.reply, {}, got.context));
         if (!read)
             return fail(read.error());
         return std::move(read->hits);
@@ -364,13 +382,15 @@ Pending<QByteArray> OpenSubtitlesComProvider::poster(QUrl url, std::stop_token s
 Pending<QList<ProviderLanguage>> OpenSubtitlesComProvider::languages(std::stop_token stop)
 {
     auto answer = ask(Need::Nothing, Endpoint::Search, languagesRequest, std::move(stop));
-    return andThen(std::move(answer), this, [](const Answer &got) { return readLanguages(got.reply, got.context); });
+    return andThen(std::move(answer), this,
+        [this](const Answer &got) { return checked(got, readLanguages(got.reply, got.context)); });
 }
 
 Pending<QStringList> OpenSubtitlesComProvider::formats(std::stop_token stop)
 {
     auto answer = ask(Need::Key, Endpoint::Search, formatsRequest, std::move(stop));
-    return andThen(std::move(answer), this, [](const Answer &got) { return readFormats(got.reply, got.context); });
+    return andThen(std::move(answer), this,
+        [this](const Answer &got) { return checked(got, readFormats(got.reply, got.context)); });
 }
 
 Pending<QJsonObject> OpenSubtitlesComProvider::guess(QString fileName, std::stop_token stop)
@@ -378,7 +398,8 @@ Pending<QJsonObject> OpenSubtitlesComProvider::guess(QString fileName, std::stop
     auto answer = ask(
         Need::Key, Endpoint::Search, [fileName](const Access &access) { return guessRequest(access, fileName); },
         std::move(stop));
-    return andThen(std::move(answer), this, [](const Answer &got) { return readGuess(got.reply, got.context); });
+    return andThen(
+        std::move(answer), this, [this](const Answer &got) { return checked(got, readGuess(got.reply, got.context)); });
 }
 
 Pending<QJsonValue> OpenSubtitlesComProvider::call(QStringList words, std::stop_token stop)

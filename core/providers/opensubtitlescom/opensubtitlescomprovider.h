@@ -68,12 +68,16 @@ private:
     {
         HttpReply reply;
         OpenSubtitlesCom::ErrorContext context;
+        QString questionKey; ///< of an answer that may be kept
     };
     struct SearchRun;
 
     Pending<Answer> ask(Need need, OpenSubtitlesCom::Endpoint endpoint, Build build, std::stop_token stop);
     Pending<int> searchFrom(std::shared_ptr<SearchRun> run, int page, std::stop_token stop);
     Pending<OpenSubtitlesCom::Link> link(qint64 fileId, const DownloadOptions &options, std::stop_token stop);
+    /// What was read of an answer. One that cannot be read is not to be given again.
+    template <class T>
+    Result<T> checked(const Answer &answer, Result<T> read);
     Pending<SubtitleFile> fetch(const OpenSubtitlesCom::Link &link, std::stop_token stop);
     Pending<QList<SubtitleHit>> discover(const QString &list, const DiscoverQuery &query, std::stop_token stop);
     Pending<AccountInfo> askUser(std::stop_token stop);

@@ -18,6 +18,11 @@ namespace {
 constexpr qint64 maxSubtitleBytes = qint64(20) * 1024 * 1024;
 constexpr std::chrono::seconds posterPatience{15};
 
+// Films do not change; what is popular and what a title's beginning finds does.
+constexpr std::chrono::seconds keepFacts = std::chrono::hours(30 * 24);
+constexpr std::chrono::seconds keepServiceFacts = std::chrono::hours(7 * 24);
+constexpr std::chrono::seconds keepLists = std::chrono::hours(1);
+
 /// As the service writes it in its own redirects: a space is "+", a comma "%2C".
 QString encoded(const QMap<QString, QString> &parameters)
 {
@@ -43,6 +48,14 @@ Access withoutToken(Access access)
 {
     access.token.clear();
     return access;
+}
+
+/// Answers that are the same for everybody are kept; who asks, and with which key, does not matter.
+HttpRequest kept(HttpRequest made, std::chrono::seconds keepFor)
+{
+    made.questionKey = u"opensubtitles-com GET "_s + made.url.toString(QUrl::FullyEncoded);
+    made.keepFor = keepFor;
+    return made;
 }
 
 bool isMovieHash(const QString &hash)
@@ -193,7 +206,8 @@ HttpRequest featuresRequest(const Access &access, const FeatureQuery &query)
     putNumber(u"feature_id"_s, query.featureId);
     putNumber(u"imdb_id"_s, query.imdbId);
     putNumber(u"tmdb_id"_s, query.tmdbId);
-    if (out.isEmpty()) {
+    const bool byNumber = !out.isEmpty();
+    if (!byNumber) {
         out.insert(u"query"_s, query.text.simplified().toLower());
         if (query.match != FeatureQuery::Match::Start)
             out.insert(u"query_match"_s, query.match == FeatureQuery::Match::Word ? u"word"_s : u"exact"_s);
@@ -205,7 +219,7 @@ HttpRequest featuresRequest(const Access &access, const FeatureQuery &query)
         out.insert(u"type"_s, query.type.toLower());
     HttpRequest made = request(withoutToken(access), HttpRequest::Method::Get, u"/features"_s, out);
     made.paceKey = featuresPaceKey();
-    return made;
+    return kept(std::move(made), byNumber ? keepFacts : keepLists);
 }
 
 HttpRequest discoverRequest(const Access &access, const QString &list, const DiscoverQuery &query)
@@ -215,7 +229,7 @@ HttpRequest discoverRequest(const Access &access, const QString &list, const Dis
         out.insert(u"language"_s, serviceCodes(query.language).constFirst());
     if (!query.type.isEmpty() && query.type != "all"_L1)
         out.insert(u"type"_s, query.type.toLower());
-    return request(withoutToken(access), HttpRequest::Method::Get, u"/discover/"_s + list, out);
+    return kept(request(withoutToken(access), HttpRequest::Method::Get, u"/discover/"_s + list, out), keepLists);
 }
 
 HttpRequest linkRequest(const Access &access, qint64 fileId, const DownloadOptions &options)
@@ -262,18 +276,19 @@ HttpRequest userRequest(const Access &access)
 
 HttpRequest formatsRequest(const Access &access)
 {
-    return request(withoutToken(access), HttpRequest::Method::Get, u"/infos/formats"_s);
+    return kept(request(withoutToken(access), HttpRequest::Method::Get, u"/infos/formats"_s), keepServiceFacts);
 }
 
 HttpRequest languagesRequest(const Access &access)
 {
-    return request(withoutToken(access), HttpRequest::Method::Get, u"/infos/languages"_s);
+    return kept(request(withoutToken(access), HttpRequest::Method::Get, u"/infos/languages"_s), keepServiceFacts);
 }
 
 HttpRequest guessRequest(const Access &access, const QString &fileName)
 {
-    return request(
-        withoutToken(access), HttpRequest::Method::Get, u"/utilities/guessit"_s, {{u"filename"_s, fileName}});
+    return kept(
+        request(withoutToken(access), HttpRequest::Method::Get, u"/utilities/guessit"_s, {{u"filename"_s, fileName}}),
+        keepFacts);
 }
 
 HttpRequest loginRequest(const Access &access, const QString &userName, const QString &password)

@@ -8,7 +8,7 @@ _legenda_cli() {
     local commands='scan hash guess identify suggest search download undo unwanted account languages providers status preview comments api web'
     local providers='opensubtitles-com opensubtitles-org kickasssubtitles amara'
     local shared='--json --verbose --help'
-    local network='--jobs --timeout'
+    local network='--jobs --timeout --offline --proxy'
     local wishes='--languages --providers --hearing-impaired --foreign-parts --ai-translated --machine-translated --trusted'
     local command='' words='' i
     COMPREPLY=()
@@ -35,6 +35,10 @@ _legenda_cli() {
         ;;
     -p | --providers)
         mapfile -t COMPREPLY < <(compgen -W "$providers" -- "$current")
+        return
+        ;;
+    --proxy)
+        mapfile -t COMPREPLY < <(compgen -W 'system none http:// socks5://' -- "$current")
         return
         ;;
     -o | --output)

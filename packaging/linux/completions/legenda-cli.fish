@@ -36,6 +36,8 @@ complete -c legenda-cli -l json -d 'Print one JSON object per line'
 complete -c legenda-cli -l verbose -d 'Tell every request on the standard error'
 complete -c legenda-cli -n $asks -s j -l jobs -x -d 'Work on so many videos at a time'
 complete -c legenda-cli -n $asks -l timeout -x -d 'Give up on a silent server after so many seconds'
+complete -c legenda-cli -n $asks -l offline -d 'Ask no service'
+complete -c legenda-cli -n $asks -l proxy -x -a 'system none http:// socks5://' -d 'Way to the services'
 complete -c legenda-cli -n $extras -l extras -d 'Take samples, trailers and extras too'
 complete -c legenda-cli -n $reads -l stdin -d 'Read paths or names from the standard input'
 

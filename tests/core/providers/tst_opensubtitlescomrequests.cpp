@@ -51,6 +51,7 @@ private Q_SLOTS:
     void headers();
     void features();
     void discover();
+    void whatIsKept();
     void download();
     void account();
     void others();
@@ -225,6 +226,45 @@ void TestRequests::discover()
     query.language = Language::fromCode(u"pt-br");
     query.type = u"movie"_s;
     QCOMPARE(discoverRequest(access(), u"latest"_s, query).url.query(), u"language=pt-br&type=movie"_s);
+}
+
+/// The same for everybody, whoever asks: kept, each for its time. All else is asked each time.
+void TestRequests::whatIsKept()
+{
+    using namespace std::chrono_literals;
+    FeatureQuery byNumber;
+    byNumber.imdbId = 1234567;
+    FeatureQuery byText;
+    byText.text = u"The Lamp"_s;
+    const std::pair<HttpRequest, std::chrono::seconds> kept[] = {
+        {languagesRequest(access()), 7 * 24h},
+        {formatsRequest(access()), 7 * 24h},
+        {featuresRequest(access(), byNumber), 30 * 24h},
+        {featuresRequest(access(), byText), 1h},
+        {discoverRequest(access(), u"popular"_s, {}), 1h},
+        {guessRequest(access(), u"a.mkv"_s), 30 * 24h},
+    };
+    QStringList keys;
+    for (const auto &[request, howLong] : kept) {
+        QVERIFY2(request.keepFor == howLong, qPrintable(request.url.toString()));
+        QVERIFY(!request.questionKey.isEmpty());
+        QVERIFY(headerOf(request, "Authorization").isEmpty());
+        keys << request.questionKey;
+    }
+    QCOMPARE(keys.removeDuplicates(), 0);
+    Access other = access("token");
+    other.apiKey = "another-key";
+    QCOMPARE(languagesRequest(other).questionKey, languagesRequest(access()).questionKey);
+    QVERIFY(!featuresRequest(other, byNumber).questionKey.contains(u"another-key"_s));
+    SearchQuery query;
+    query.text = u"x"_s;
+    const HttpRequest asked[] = {searchRequest(access(), query, 1), linkRequest(access("token"), 1, {}),
+        fileRequest(QUrl(u"https://files.example/1"_s)), userRequest(access("token")),
+        loginRequest(access(), u"anna"_s, u"password"_s), logoutRequest(access("token"))};
+    for (const HttpRequest &request : asked) {
+        QVERIFY(request.keepFor == 0s);
+        QVERIFY(request.questionKey.isEmpty());
+    }
 }
 
 void TestRequests::download()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/settings/preferencesjson.h"
 #include "core/settings/settings.h"
 
 #include <QDir>
@@ -65,6 +66,13 @@ private Q_SLOTS:
         changed.skipPresentLanguages = false;
         changed.embeddedCounts = false;
         changed.disabledProviders = {u"amara"_s, u"opensubtitles-org"_s};
+        changed.proxyMode = u"manual"_s;
+        changed.proxyType = u"socks5"_s;
+        changed.proxyHost = u"2001:db8::1"_s;
+        changed.proxyPort = 1081;
+        changed.proxyUserName = u"anna, of \"proxies\""_s;
+        changed.timeoutSeconds = 99;
+        changed.offline = true;
         {
             Settings settings(file());
             const QSignalSpy spy(&settings, &Settings::preferencesChanged);
@@ -74,6 +82,7 @@ private Q_SLOTS:
             QCOMPARE(spy.size(), 1);
         }
         QVERIFY(Settings(file()).preferences() == changed);
+        QVERIFY(preferencesFrom(toBytes(changed)) == changed);
         {
             Settings settings(file());
             changed.languages.clear();
@@ -90,9 +99,17 @@ private Q_SLOTS:
         write("[search]\nlanguages=en, ger, English, q!x, zh-Hans\nhearing_impaired=ONLY\nai_translated=perhaps\n"
               "trusted_only=yes please\ndisabled_providers=amara\n[save]\non_conflict=explode\nencoding=\n"
               "[wishes_ger]\nai_translated=exclude\nmachine_translated=1\n[wishes_q!x]\ntrusted_only=true\n"
-              "[nonsense]\nx=@Variant(\\0\\0)\n[videos]\ninclude_extras=1\n");
+              "[nonsense]\nx=@Variant(\\0\\0)\n[videos]\ninclude_extras=1\n"
+              "[network]\nproxy_mode=sideways\nproxy_type=SOCKS5\nproxy_host=http://x/\nproxy_port=99999\n"
+              "timeout=-3\noffline=perhaps\n");
         const Preferences read = Settings(file()).preferences();
         QCOMPARE(toString(read.languages), u"en,de,zh-cn"_s);
+        QCOMPARE(read.proxyMode, u"system"_s);
+        QCOMPARE(read.proxyType, u"socks5"_s);
+        QCOMPARE(read.proxyHost, QString());
+        QCOMPARE(read.proxyPort, 0);
+        QCOMPARE(read.timeoutSeconds, 30);
+        QVERIFY(!read.offline);
         QCOMPARE(read.hearingImpaired, Wish::Only);
         QCOMPARE(read.aiTranslated, Preferences().aiTranslated);
         QVERIFY(!read.trustedOnly);
