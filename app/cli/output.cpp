@@ -36,6 +36,12 @@ QJsonObject toJson(const Error &error)
     QJsonObject object{{u"kind"_s, toString(error.kind)}, {u"message"_s, error.message}};
     if (error.retryAfter.count() > 0)
         object[u"retry_after"_s] = static_cast<qint64>(error.retryAfter.count());
+    if (!error.fields.isEmpty()) {
+        QJsonObject fields;
+        for (auto field = error.fields.cbegin(); field != error.fields.cend(); ++field)
+            fields[field.key()] = field.value();
+        object[u"fields"_s] = fields;
+    }
     return object;
 }
 

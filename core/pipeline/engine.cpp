@@ -5,6 +5,7 @@
 
 #include "core/base/background.h"
 #include "core/download/unpacker.h"
+#include "core/pipeline/converting.h"
 #include "core/pipeline/getting.h"
 #include "core/pipeline/saving.h"
 #include "core/pipeline/webplace.h"
@@ -42,7 +43,8 @@ struct Engine::Private
 {
     Private(Engine *engine, ProviderRegistry &r, SecretStore &secretStore, Settings &s, Store &kept)
         : registry(r), secrets(secretStore), settings(s), store(kept), network(s, secretStore), answers(&kept),
-          library(kept), webRows(r, library), downloader(r), getter(kept, library, downloader, engine)
+          library(kept), webRows(r, library), downloader(r), getter(kept, library, downloader, engine),
+          converter(r, kept, library, engine)
     {
     }
 
@@ -56,6 +58,7 @@ struct Engine::Private
     WebRows webRows;
     Downloader downloader;
     Getter getter;
+    Converter converter;
 };
 
 Engine::Engine(ProviderRegistry &registry, SecretStore &secrets, Settings &settings, Store &store, QObject *parent)
@@ -244,6 +247,11 @@ Pending<QList<GotSubtitle>> Engine::adopt(const LibraryEntry &entry, const QStri
     const Preferences &preferences, std::optional<ConflictPolicy> onConflict, std::stop_token stop)
 {
     return d->getter.adopt(entry, file, preferences, onConflict, std::move(stop));
+}
+
+Pending<ConvertedSubtitle> Engine::convert(ConvertRequest request, std::stop_token stop)
+{
+    return d->converter.convert(std::move(request), std::move(stop));
 }
 
 Pending<Done> Engine::setUnwanted(const LibraryEntry &entry, const SubtitleHit &hit, bool unwanted)

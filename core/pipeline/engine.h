@@ -6,6 +6,7 @@
 // The engine: every step joined, for the window and the command line alike. Made once, by app/services.
 
 #include "core/download/downloader.h"
+#include "core/pipeline/conversion.h"
 #include "core/pipeline/library.h"
 #include "core/pipeline/network.h"
 #include "core/providers/capabilities.h"
@@ -137,6 +138,9 @@ public:
     /// Saves a subtitle file or archive that was dropped on a video, under the name players find.
     Pending<QList<GotSubtitle>> adopt(const LibraryEntry &entry, const QString &file, const Preferences &preferences,
         std::optional<ConflictPolicy> onConflict, std::stop_token stop);
+    /// Has a file converted by a service and saves the result beside it. saved.outcome AlreadyThere: ask the person and
+    /// come again with a policy. A Timeout leaves a task: taskOf() tells which, to come again with.
+    Pending<ConvertedSubtitle> convert(ConvertRequest request, std::stop_token stop);
     /// "Not this one": hides a hit for this video for good, or offers it again. unwantedChanged() tells those who hold
     /// hits.
     Pending<Done> setUnwanted(const LibraryEntry &entry, const SubtitleHit &hit, bool unwanted);

@@ -5,7 +5,7 @@
 
 _legenda_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='scan hash guess identify suggest search download undo unwanted account languages providers status preview comments api web'
+    local commands='scan hash guess identify suggest search download convert undo unwanted account languages providers status preview comments api web'
     local providers='opensubtitles-com opensubtitles-org kickasssubtitles amara'
     local shared='--json --verbose --help'
     local network='--jobs --timeout --offline --proxy'
@@ -33,6 +33,10 @@ _legenda_cli() {
         mapfile -t COMPREPLY < <(compgen -W 'skip rename replace ask' -- "$current")
         return
         ;;
+    --with)
+        mapfile -t COMPREPLY < <(compgen -W 'kickasssubtitles' -- "$current")
+        return
+        ;;
     -p | --providers)
         mapfile -t COMPREPLY < <(compgen -W "$providers" -- "$current")
         return
@@ -49,7 +53,7 @@ _legenda_cli() {
     -l | --languages | -q | --query | --imdb | --tmdb | --parent-imdb | --parent-tmdb | --season | --episode | --year | --hash | --id | --like)
         return
         ;;
-    -j | --jobs | --timeout | --format | --encoding | --username)
+    -j | --jobs | --timeout | --format | --encoding | --username | --to | --input-encoding | --fps | --language)
         return
         ;;
     esac
@@ -67,6 +71,10 @@ _legenda_cli() {
     download)
         words="$shared $network --stdin --extras $wishes"
         words+=' --id --like --output --folder --again --resume --wait --fallback --on-conflict --format --encoding --dry-run'
+        ;;
+    convert)
+        words="$shared $network --stdin --with --to --output --input-encoding --encoding --fps --language --resume"
+        words+=' --on-conflict --dry-run'
         ;;
     undo) words="$shared --list" ;;
     unwanted)
@@ -105,7 +113,7 @@ _legenda_cli() {
     esac
 
     case $command in
-    scan | hash | guess | identify | search | download)
+    scan | hash | guess | identify | search | download | convert)
         if [[ $current != -* ]]; then
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -- "$current")

@@ -3,13 +3,13 @@
 #
 # fish completion for legenda-cli
 
-set -l commands scan hash guess identify suggest search download undo unwanted account languages providers status preview comments api web
+set -l commands scan hash guess identify suggest search download convert undo unwanted account languages providers status preview comments api web
 set -l providers opensubtitles-com opensubtitles-org kickasssubtitles amara
 set -l finds '__fish_seen_subcommand_from search download'
-set -l asks '__fish_seen_subcommand_from identify suggest search download account languages status preview comments api'
+set -l asks '__fish_seen_subcommand_from identify suggest search download convert account languages status preview comments api'
 set -l extras '__fish_seen_subcommand_from scan search download'
-set -l reads '__fish_seen_subcommand_from scan hash guess identify search download'
-set -l files '__fish_seen_subcommand_from scan hash guess identify search download unwanted'
+set -l reads '__fish_seen_subcommand_from scan hash guess identify search download convert'
+set -l files '__fish_seen_subcommand_from scan hash guess identify search download convert unwanted'
 
 complete -c legenda-cli -n "not $files" -f
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -l version -d 'Print the version'
@@ -20,6 +20,7 @@ complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a identi
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a suggest -d 'Print films and shows whose titles begin like a text'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a search -d 'Find subtitles'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a download -d 'Download subtitles'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a convert -d 'Write subtitle files in another format, by a service'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a undo -d 'Take the last saves back'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a unwanted -d 'Hide subtitles for a video, or offer them again'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a account -d 'Log in, log out, show the account'
@@ -71,6 +72,17 @@ complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l on-conflict
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l format -x -d 'Subtitle format to save'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l encoding -x -d 'Text encoding to save'
 complete -c legenda-cli -n '__fish_seen_subcommand_from download' -l dry-run -d 'Download nothing'
+
+complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l with -x -a kickasssubtitles -d 'The service that converts'
+complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l to -x -d 'Format to write'
+complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -s o -l output -r -d 'Where to save it'
+complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l input-encoding -x -d 'What the files are encoded in'
+complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l encoding -x -d 'Text encoding to save'
+complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l fps -x -d 'Frames per second'
+complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l language -x -d 'Language of the text'
+complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l resume -x -d 'Look again for a task'
+complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l on-conflict -x -a 'skip rename replace ask' -d 'What to do where a file is in the way'
+complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l dry-run -d 'Convert nothing'
 
 complete -c legenda-cli -n '__fish_seen_subcommand_from undo' -l list -d 'Print what was saved and change nothing'
 
