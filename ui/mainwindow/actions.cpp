@@ -113,12 +113,14 @@ Actions makeActions(QMainWindow *window)
     a.searchMissing = make.action(T::tr("Search all that lack su&btitles"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F5));
     a.searchByHand = make.action(T::tr("Search by &hand…"), u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_K),
         T::tr("Search by title, IMDb or TMDB number"));
-    a.discover = make.action(T::tr("Disco&ver…"), u"star"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+    a.discover = make.action(T::tr("Discov&er…"), u"star"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
         T::tr("Popular films and shows, new and much downloaded subtitles"));
     a.identify = make.action(T::tr("&Not this one…"), u"edit"_s, QKeySequence(Qt::CTRL | Qt::Key_I),
         T::tr("Say which film or episode the selected videos are"));
     a.identifyByHash = make.action(T::tr("Identif&y by hash"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
         T::tr("Ask which films the selected files are, all where none is selected"));
+    a.convert = make.action(T::tr("Convert w&ith a service…"), u"convert"_s, QKeySequence(Qt::CTRL | Qt::Key_T),
+        T::tr("Write subtitles in another format, by a service"));
     make.separator();
     a.openFolder = make.action(T::tr("&Open the folder"), u"folder"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
     a.openPage = make.action(T::tr("Open the &page"), u"globe"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
@@ -162,8 +164,8 @@ Actions makeActions(QMainWindow *window)
         line->setSeparator(true);
         return line;
     };
-    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, separator(), a.openFolder, a.openPage,
-        a.webVideo, a.copyName, a.copyHash, separator(), a.remove};
+    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, a.convert, separator(), a.openFolder,
+        a.openPage, a.webVideo, a.copyName, a.copyHash, separator(), a.remove};
     return a;
 }
 

@@ -39,6 +39,7 @@ struct Actions
     QAction *searchMissing = nullptr;
     QAction *searchByHand = nullptr;
     QAction *discover = nullptr; ///< what is popular and new
+    QAction *convert = nullptr; ///< with a service
     QAction *identify = nullptr; ///< "Not this one…"
     QAction *identifyByHash = nullptr; ///< of the selection, of all where nothing is selected
     QAction *openFolder = nullptr;

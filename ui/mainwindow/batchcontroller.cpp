@@ -318,6 +318,8 @@ void BatchController::finishBatch()
 
 void BatchController::finishQueue(const SaveSummary &summary)
 {
+    if (!summary.paths.isEmpty())
+        Q_EMIT savedByHand(summary.paths);
     const auto saved = static_cast<int>(summary.paths.size());
     QStringList parts;
     if (saved == 1)

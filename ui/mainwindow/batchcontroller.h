@@ -38,6 +38,8 @@ public:
     void download(VideoId id, const QList<RankedHit> &hits, const QString &format = {});
     void downloadTo(const RankedHit &hit, const QString &file);
     void adopt(VideoId id, const QStringList &files);
+    /// Something else saved subtitles: says so, and undoLast() takes them back.
+    void noteSaved(const SaveSummary &summary) { finishQueue(summary); }
     void stop();
     /// Before the window goes: ends as stop() does, but what a batch has left is offered at the next start.
     void leave();
@@ -54,6 +56,8 @@ Q_SIGNALS:
     void progressChanged(const QString &text, int done, int total);
     void undoChanged(bool possible);
     void showRequested(const QList<Legenda::VideoId> &videos, const QStringList &paths);
+    /// By hand and not in a batch.
+    void savedByHand(const QStringList &paths);
     void languagesRequested();
     void accountsRequested();
 

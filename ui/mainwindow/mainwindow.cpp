@@ -4,6 +4,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/providers/providerregistry.h"
+#include "ui/convert/convertcontroller.h"
 #include "ui/mainwindow/batchcontroller.h"
 #include "ui/mainwindow/dialogs.h"
 #include "ui/mainwindow/hashcontroller.h"
@@ -96,6 +97,7 @@ void MainWindow::buildPanels()
 
     m_searches = new SearchController(m_engine, this);
     m_batches = new BatchController(m_engine, *m_searches, *m_messages, this);
+    m_converting = new ConvertController(m_engine, *m_batches, this);
     m_services = new ServiceWatch(m_engine, *m_searches, *m_status, this);
     m_undo = new UndoHistory(this);
     m_unwanted = new UnwantedController(m_engine, *m_messages, *m_undo, this);
@@ -233,6 +235,9 @@ void MainWindow::connectVideoActions()
     });
     connect(a.searchByHand, &QAction::triggered, this, [this] { openSearch(true); });
     connect(a.discover, &QAction::triggered, this, &MainWindow::openDiscover);
+    connect(a.convert, &QAction::triggered, this, [this] { m_converting->openFor(chosenVideos()); });
+    connect(m_converting, &ConvertController::accountsRequested, this, &MainWindow::openAccounts);
+    connect(m_results, &ResultsPanel::convertRequested, m_converting, &ConvertController::openHit);
     connect(a.identify, &QAction::triggered, this, [this] { identify(chosenVideos()); });
     connect(a.identifyByHash, &QAction::triggered, this, [this] {
         const QList<VideoId> selected = m_videos->selectedVideos();

@@ -16,6 +16,7 @@ class QToolBar;
 namespace Legenda {
 
 class BatchController;
+class ConvertController;
 class DropOverlay;
 class EmptyState;
 class FreeSearchPanel;
@@ -110,6 +111,7 @@ private:
     Actions m_actions;
     SearchController *m_searches = nullptr;
     BatchController *m_batches = nullptr;
+    ConvertController *m_converting = nullptr;
     ServiceWatch *m_services = nullptr;
     UndoHistory *m_undo = nullptr;
     UnwantedController *m_unwanted = nullptr;

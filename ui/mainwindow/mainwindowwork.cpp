@@ -8,6 +8,7 @@
 #include "core/pipeline/webplace.h"
 #include "core/providers/providerregistry.h"
 #include "core/scan/sidecars.h"
+#include "ui/convert/convertcontroller.h"
 #include "ui/discover/discoverdialog.h"
 #include "ui/identify/identifydialog.h"
 #include "ui/mainwindow/batchcontroller.h"
@@ -334,12 +335,15 @@ void MainWindow::placeSubtitles(const QStringList &paths)
     };
     whenDone(runInBackground(Pool::Cpu, match), this, [this, paths, ids](const Result<QList<int>> &matches) {
         QStringList homeless;
+        QStringList convertible;
         for (qsizetype i = 0; matches && i < paths.size(); ++i) {
             const int at = matches->value(i, -1);
             if (at >= 0)
                 m_batches->adopt(ids[at], {paths[i]});
             else
                 homeless.append(oneLine(paths[i].mid(paths[i].lastIndexOf(u'/') + 1)));
+            if (at < 0 && !hasArchiveExtension(paths[i]))
+                convertible.append(paths[i]);
         }
         if (homeless.isEmpty())
             return;
@@ -349,7 +353,8 @@ void MainWindow::placeSubtitles(const QStringList &paths)
                 ? tr("No video here fits “%1”. Drop the subtitle on the row of its video.").arg(homeless.first())
                 : tr("No video here fits %1 of these subtitles. Drop each on the row of its video.")
                       .arg(homeless.size()),
-            .details = homeless.mid(0, 20).join(u'\n')});
+            .details = homeless.mid(0, 20).join(u'\n'),
+            .actions = {{tr("Convert…"), [this, convertible](bool) { m_converting->open(convertible); }}}});
     });
 }
 

@@ -47,6 +47,8 @@ void HitMenu::open(const RankedHit &ranked, const QString &downloadText, QWidget
         menu->addAction(Icons::get(u"info"_s), withKey(tr("Details"), Qt::ALT | Qt::Key_Return), menu, actions.details);
     if (actions.season)
         menu->addAction(Icons::get(u"series"_s), tr("Same release for the whole season…"), menu, actions.season);
+    if (actions.convert)
+        menu->addAction(Icons::get(u"convert"_s), actions.convertText, menu, actions.convert);
     if (actions.setUnwanted) {
         menu->addSeparator();
         const bool hidden = isNotThisOne(ranked);

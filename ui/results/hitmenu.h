@@ -31,6 +31,9 @@ public:
         std::function<void()> read{}; ///< empty: not offered
         std::function<void()> details{}; ///< empty: not offered
         std::function<void()> season{}; ///< "Same release for the whole season…"; empty: not offered
+        /// The saved file in another format; downloads it first where it is not there. Empty: not offered.
+        std::function<void()> convert{};
+        QString convertText{};
         /// "Not this one", or, for one that is hidden, "Offer again". Empty: not offered.
         std::function<void(bool unwanted)> setUnwanted{};
     };

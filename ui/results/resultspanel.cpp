@@ -333,6 +333,12 @@ void ResultsPanel::openMenu(const QPoint &at)
     actions.saveElsewhere = [this] { saveElsewhere(); };
     actions.read = [this] { read(); };
     actions.details = [this] { Q_EMIT detailsRequested(); };
+    const QList<SubtitleProvider *> converting = convertingServices(m_engine.registry());
+    if (m_video >= 0 && !converting.isEmpty()) {
+        actions.convertText = converting.size() == 1 ? tr("Convert with %1…").arg(converting.first()->info().name)
+                                                     : tr("Convert with a service…");
+        actions.convert = [this, picked = *hit] { Q_EMIT convertRequested(m_video, picked); };
+    }
     if (m_video >= 0) {
         actions.setUnwanted = [this](bool) { toggleUnwanted(); };
         if (const LibraryEntry *entry = m_engine.library().find(m_video); entry && groupFor(*entry).isShow)

@@ -56,6 +56,8 @@ Q_SIGNALS:
     void detailsRequested();
     /// The other episodes of the season are to get a subtitle like this one.
     void seasonRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
+    /// What was saved of it is to be converted by a service.
+    void convertRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
     void identifyRequested(Legenda::VideoId id);
     void searchAgainRequested(Legenda::VideoId id);
     void openPageRequested(Legenda::VideoId id);
