@@ -23,7 +23,7 @@ struct TranslationModel
     QString name; ///< for people
     QString pricing; ///< in the service's words
     double price = 0; ///< credits for `priceUnit` characters; 0: not said
-    int priceUnit = 1; ///< characters
+    qint64 priceUnit = 1; ///< characters
     QList<ProviderLanguage> languages; ///< that it translates to; empty: not said
     bool operator==(const TranslationModel &) const = default;
 };
@@ -33,8 +33,9 @@ struct CreditOffer
 {
     QString name;
     QString price; ///< with its currency, as the service says
-    double credits = 0;
-    QUrl page; ///< where it is bought
+    double credits = 0; ///< 0: not said
+    int discountPercent = 0;
+    QUrl page; ///< where it is bought; empty: not said
     bool operator==(const CreditOffer &) const = default;
 };
 
@@ -78,13 +79,16 @@ class Translator
 public:
     virtual ~Translator() = default;
     virtual Pending<QList<TranslationModel>> translationModels(std::stop_token stop) = 0;
-    /// For transcription too, where the service does it; shown, not offered.
+    /// What the account has left to spend.
     virtual Pending<double> credits(std::stop_token stop) = 0;
     virtual Pending<QList<CreditOffer>> creditOffers(std::stop_token stop) = 0;
     /// What it will cost, from the model's price and the length of the text; asks no service.
     virtual TranslationPrice priceOf(const TranslationModel &model, qint64 characters) const = 0;
-    /// Spends credits: never without the person's yes. Never tried twice by itself. Ends with the task's id.
-    virtual Pending<QString> startTranslation(TranslationRequest request, std::stop_token stop) = 0;
+    /// Spends credits: never without the person's yes. Never tried twice by itself; the same one while it is on its way
+    /// is BadInput. Ends with the task, which may be completed already. Errors: QuotaUsedUp where the credits do not
+    /// reach, BadInput with Error::fields ("translate_to", "translate_from", "api", "file").
+    virtual Pending<TranslationProgress> startTranslation(TranslationRequest request, std::stop_token stop) = 0;
+    /// NotFound: the service knows no such task (any more).
     virtual Pending<TranslationProgress> translationProgress(QString taskId, std::stop_token stop) = 0;
     /// The text of a completed translation.
     virtual Pending<SubtitleFile> translated(TranslationProgress completed, std::stop_token stop) = 0;

@@ -27,7 +27,17 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-enum class Only { Everywhere, Login, User, Download, DownloadWithUnprovenKey, Link, WithToken };
+enum class Only {
+    Everywhere,
+    Login,
+    User,
+    Download,
+    DownloadWithUnprovenKey,
+    Link,
+    WithToken,
+    Translate,
+    TranslateWithoutToken
+};
 
 struct Row
 {
@@ -48,6 +58,17 @@ constexpr Row rows[] = {
             "settings.")},
     {400, 401, Only::Login, "", ErrorKind::BadCredentials,
         SAY("OpenSubtitles.com does not know this user name and password. Check both in the account settings.")},
+    {400, 499, Only::Translate, "credit", ErrorKind::QuotaUsedUp,
+        SAY("Your credits at OpenSubtitles.com are not enough for this translation (%1). Buy some there, then start it "
+            "again.")},
+    {400, 422, Only::Translate, "language", ErrorKind::BadInput,
+        SAY("OpenSubtitles.com does not translate between these languages with this model (%1). Choose another "
+            "language or another model.")},
+    {400, 422, Only::Translate, "translate_", ErrorKind::BadInput,
+        SAY("OpenSubtitles.com does not translate between these languages with this model (%1). Choose another "
+            "language or another model.")},
+    {400, 400, Only::Translate, "", ErrorKind::BadInput,
+        SAY("OpenSubtitles.com did not accept this translation (%1). Choose another model or another subtitle.")},
     {400, 400, Only::Everywhere, "moviehash", ErrorKind::BadInput,
         SAY("OpenSubtitles.com did not accept the hash of this video. Search by name instead.")},
     {400, 400, Only::Everywhere, "", ErrorKind::BadInput,
@@ -57,6 +78,9 @@ constexpr Row rows[] = {
             "settings, then try again.")},
     {401, 401, Only::User, "", ErrorKind::NeedsAccount,
         SAY("This is only for people who are signed in to OpenSubtitles.com. Add your account in the account "
+            "settings.")},
+    {401, 401, Only::Translate, "", ErrorKind::NeedsAccount,
+        SAY("OpenSubtitles.com translates only for people who are signed in. Add your account in the account "
             "settings.")},
     {401, 401, Only::Download, "", ErrorKind::NeedsAccount,
         SAY("OpenSubtitles.com gives downloads only to people who are signed in. Add your account in the account "
@@ -72,6 +96,12 @@ constexpr Row rows[] = {
             "profile on opensubtitles.com.")},
     {403, 403, Only::Everywhere, "vip", ErrorKind::NeedsVip,
         SAY("OpenSubtitles.com offers this only to VIP members (%1).")},
+    {403, 403, Only::TranslateWithoutToken, "", ErrorKind::NeedsAccount,
+        SAY("OpenSubtitles.com translates only for people who are signed in. Add your account in the account "
+            "settings.")},
+    {403, 403, Only::Translate, "", ErrorKind::NeedsVip,
+        SAY("OpenSubtitles.com does not translate for your account (%1). It may take a VIP membership; see your "
+            "profile on opensubtitles.com.")},
     {403, 403, Only::Download, "file_id", ErrorKind::NotFound,
         SAY("OpenSubtitles.com no longer has this subtitle. Choose another one.")},
     {403, 403, Only::Download, "format", ErrorKind::NotSupported,
@@ -82,6 +112,10 @@ constexpr Row rows[] = {
         SAY("The download link was not accepted. Download the subtitle again.")},
     {403, 403, Only::Everywhere, "", ErrorKind::BadCredentials,
         SAY("OpenSubtitles.com refused this (%1). Check your API key and account in the account settings.")},
+    {404, 404, Only::Translate, "file", ErrorKind::NotFound,
+        SAY("OpenSubtitles.com no longer has this subtitle. Choose another one.")},
+    {404, 404, Only::Translate, "", ErrorKind::NotFound,
+        SAY("OpenSubtitles.com no longer knows this translation. Look into your account there whether it was made.")},
     {404, 404, Only::Download, "", ErrorKind::NotFound,
         SAY("OpenSubtitles.com no longer has this subtitle. Choose another one.")},
     {404, 404, Only::Link, "", ErrorKind::NotFound,
@@ -90,6 +124,10 @@ constexpr Row rows[] = {
         SAY("OpenSubtitles.com has nothing at this address. Check the address of the service in the account "
             "settings.")},
     {405, 405, Only::Everywhere, "", ErrorKind::NotSupported, SAY("OpenSubtitles.com does not offer this.")},
+    {406, 406, Only::Translate, "", ErrorKind::QuotaUsedUp,
+        SAY("Your credits at OpenSubtitles.com are used up. Buy some there, then start the translation again.")},
+    {413, 413, Only::Translate, "", ErrorKind::BadInput,
+        SAY("This subtitle is too big for OpenSubtitles.com to translate. Choose a smaller one.")},
     {406, 406, Only::WithToken, "", ErrorKind::QuotaUsedUp,
         SAY("Your downloads at OpenSubtitles.com are used up. You get new ones %2; what is left can wait until then.")},
     {406, 406, Only::Everywhere, "", ErrorKind::QuotaUsedUp,
@@ -131,6 +169,10 @@ bool fits(const Row &row, int status, const QString &said, const ErrorContext &c
         return context.endpoint == Endpoint::Link;
     case Only::WithToken:
         return context.signedIn;
+    case Only::Translate:
+        return context.endpoint == Endpoint::Translate;
+    case Only::TranslateWithoutToken:
+        return context.endpoint == Endpoint::Translate && !context.signedIn;
     }
     return false;
 }
@@ -143,8 +185,13 @@ QString wordsOf(const HttpReply &reply, const QJsonObject &object)
         if (said.isEmpty())
             said = text(object[key]);
     }
-    if (said.isEmpty())
-        said = text(object[u"errors"_s].toArray().at(0));
+    // A list of sentences, or of fields with theirs.
+    const QJsonValue errors = object[u"errors"_s];
+    for (const QJsonValue &each :
+        errors.isObject() ? QJsonArray::fromVariantList(errors.toObject().toVariantMap().values()) : errors.toArray()) {
+        if (said.isEmpty())
+            said = text(each.isArray() ? each.toArray().at(0) : each);
+    }
     if (said.isEmpty())
         said = QString::fromUtf8(reply.header("x-reason")).trimmed();
     said = scrub(said.simplified());

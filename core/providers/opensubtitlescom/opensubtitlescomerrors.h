@@ -20,6 +20,7 @@ enum class Endpoint {
     User, ///< /infos/user and /logout
     Download, ///< asks for a link
     Link, ///< the link itself, on another host
+    Translate, ///< everything under /ai
 };
 
 struct ErrorContext

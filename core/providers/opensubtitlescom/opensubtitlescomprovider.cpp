@@ -3,6 +3,8 @@
 
 #include "core/providers/opensubtitlescom/opensubtitlescomprovider.h"
 
+#include "core/base/background.h"
+#include "core/providers/opensubtitlescom/opensubtitlescomaicodec.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomcodec.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomrawapi.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomrequests.h"
@@ -125,10 +127,12 @@ Result<T> OpenSubtitlesComProvider::checked(const Answer &answer, Result<T> read
     return read;
 }
 
-std::optional<Error> OpenSubtitlesComProvider::whyNot(Ability) const
+std::optional<Error> OpenSubtitlesComProvider::whyNot(Ability ability) const
 {
     if (!m_session.hasKey())
         return noApiKey();
+    if (ability == Ability::Translate)
+        return m_session.hasAccount() ? m_aiRefused : noAccount();
     return std::nullopt;
 }
 
@@ -237,12 +241,15 @@ void OpenSubtitlesComProvider::setAccountValues(const AccountValues &values)
 {
     const QString before = m_session.userName();
     m_session.setValues(values);
+    m_aiShapes.clear();
+    m_aiRefused.reset();
     if (before != m_session.userName())
         noteAccount(AccountInfo());
 }
 
 Pending<AccountInfo> OpenSubtitlesComProvider::logIn(std::stop_token stop)
 {
+    m_aiRefused.reset();
     if (m_session.hasAccount() && m_session.hasKey())
         return andThen(m_session.signInAgain(stop), this, [this, stop](const Access &) { return askUser(stop); });
     // Without an account there is a key to prove; the list of languages would answer without one.
@@ -411,13 +418,18 @@ Pending<QJsonValue> OpenSubtitlesComProvider::call(QStringList words, std::stop_
     const Need need = needsAccount ? Need::Account : call->path == "/login"_L1 ? Need::Key : Need::AccountIfAny;
     const Endpoint endpoint = call->path == "/download"_L1 ? Endpoint::Download
         : call->path == "/login"_L1                        ? Endpoint::Login
+        : call->path.startsWith("/ai/"_L1)                 ? Endpoint::Translate
         : needsAccount                                     ? Endpoint::User
                                                            : Endpoint::Search;
-    auto answer = ask(
-        need, endpoint, [raw = *call](const Access &access) { return rawRequest(access, raw); }, stop);
+    auto body = runInBackground(Pool::Disk, stop, [raw = *call] { return rawBody(raw); });
+    auto answer = andThen(std::move(body), this, [this, need, endpoint, raw = *call, stop](const FormBody &form) {
+        return ask(
+            need, endpoint, [raw, form](const Access &access) { return rawRequest(access, raw, form); }, stop);
+    });
     return andThen(std::move(answer), this, [this, raw = *call, stop](const Answer &got) -> Pending<QJsonValue> {
         if (!got.reply.isSuccess())
-            return failed<QJsonValue>(errorFrom(got.reply, got.context));
+            return failed<QJsonValue>(got.context.endpoint == Endpoint::Translate ? aiErrorFrom(got.reply, got.context)
+                                                                                  : errorFrom(got.reply, got.context));
         const QJsonValue value = restReply(got.reply);
         if (raw.path == "/download"_L1) {
             noteQuota(quotaFrom(value.toObject()), got.context.signedIn);

@@ -6,10 +6,13 @@
 #include "core/net/httpclient.h"
 #include "core/net/secretstore.h"
 #include "core/providers/capabilities.h"
+#include "core/providers/opensubtitlescom/opensubtitlescomairequests.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomerrors.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomsession.h"
 #include "core/providers/subtitleprovider.h"
+#include "core/providers/translator.h"
 
+#include <QMap>
 #include <QSet>
 
 #include <functional>
@@ -26,6 +29,7 @@ class OpenSubtitlesComProvider : public SubtitleProvider,
                                  public Posters,
                                  public ServiceFacts,
                                  public NameGuesser,
+                                 public Translator,
                                  public RawApi
 {
     Q_OBJECT
@@ -56,6 +60,14 @@ public:
     Pending<QStringList> formats(std::stop_token stop) override;
     Pending<QJsonObject> guess(QString fileName, std::stop_token stop) override;
 
+    Pending<QList<TranslationModel>> translationModels(std::stop_token stop) override;
+    Pending<double> credits(std::stop_token stop) override;
+    Pending<QList<CreditOffer>> creditOffers(std::stop_token stop) override;
+    TranslationPrice priceOf(const TranslationModel &model, qint64 characters) const override;
+    Pending<TranslationProgress> startTranslation(TranslationRequest request, std::stop_token stop) override;
+    Pending<TranslationProgress> translationProgress(QString taskId, std::stop_token stop) override;
+    Pending<SubtitleFile> translated(TranslationProgress completed, std::stop_token stop) override;
+
     Pending<QJsonValue> call(QStringList words, std::stop_token stop) override;
     QStringList endpoints() const override;
 
@@ -71,6 +83,9 @@ private:
         QString questionKey; ///< of an answer that may be kept
     };
     struct SearchRun;
+    /// Which of the two shapes the service answers in is found out for each of these.
+    enum class AiQuestion { Models, Credits, Offers, Progress };
+    using AiBuild = std::function<HttpRequest(const Access &, OpenSubtitlesCom::AiShape)>;
 
     Pending<Answer> ask(Need need, OpenSubtitlesCom::Endpoint endpoint, Build build, std::stop_token stop);
     Pending<int> searchFrom(std::shared_ptr<SearchRun> run, int page, std::stop_token stop);
@@ -81,12 +96,18 @@ private:
     Pending<SubtitleFile> fetch(const OpenSubtitlesCom::Link &link, std::stop_token stop);
     Pending<QList<SubtitleHit>> discover(const QString &list, const DiscoverQuery &query, std::stop_token stop);
     Pending<AccountInfo> askUser(std::stop_token stop);
+    Pending<Answer> askAi(AiQuestion question, Need need, AiBuild build, std::stop_token stop);
+    OpenSubtitlesCom::AiShape likelyShape(AiQuestion question) const;
+    Error noteAiRefusal(Error error);
     void noteAccount(const AccountInfo &info);
     void noteQuota(const Quota &quota, bool signedIn);
 
     HttpClient &m_http;
     OpenSubtitlesComSession m_session;
     AccountInfo m_account;
+    QMap<AiQuestion, OpenSubtitlesCom::AiShape> m_aiShapes; ///< those that have answered
+    QSet<QByteArray> m_aiStarts; ///< on their way
+    std::optional<Error> m_aiRefused; ///< why this account may not translate
 };
 
 } // namespace Legenda

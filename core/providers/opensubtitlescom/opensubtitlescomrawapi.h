@@ -5,6 +5,7 @@
 
 // "GET /discover/popular language=en" as a request.
 
+#include "core/net/multipart.h"
 #include "core/net/restcall.h"
 #include "core/providers/opensubtitlescom/opensubtitlescomrequests.h"
 
@@ -12,7 +13,11 @@
 
 namespace Legenda::OpenSubtitlesCom {
 
-HttpRequest rawRequest(const Access &access, const RestCall &call);
+/// The body: JSON, a form where files go along, nothing for GET and DELETE. FileAccess and BadInput for files that
+/// cannot be sent. Blocking (reads the files).
+Result<FormBody> rawBody(const RestCall &call);
+/// @param body of rawBody()
+HttpRequest rawRequest(const Access &access, const RestCall &call, const FormBody &body);
 
 /// A line for each endpoint.
 QStringList rawEndpoints();
