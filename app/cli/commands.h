@@ -23,6 +23,7 @@ CommandSpec statusCommand();
 CommandSpec commentsCommand();
 CommandSpec previewCommand();
 CommandSpec providersCommand();
+CommandSpec translateCommand();
 CommandSpec apiCommand();
 CommandSpec webCommand();
 

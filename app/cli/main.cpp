@@ -71,8 +71,9 @@ void stopOnSignals(Command &command, QObject *parent)
 QList<CommandSpec> allCommands()
 {
     return {scanCommand(), hashCommand(), guessCommand(), identifyCommand(), suggestCommand(), searchCommand(),
-        downloadCommand(), convertCommand(), undoCommand(), unwantedCommand(), accountCommand(), languagesCommand(),
-        providersCommand(), statusCommand(), commentsCommand(), previewCommand(), apiCommand(), webCommand()};
+        downloadCommand(), convertCommand(), translateCommand(), undoCommand(), unwantedCommand(), accountCommand(),
+        languagesCommand(), providersCommand(), statusCommand(), commentsCommand(), previewCommand(), apiCommand(),
+        webCommand()};
 }
 
 QString overview(const QList<CommandSpec> &commands)

@@ -55,6 +55,10 @@ const QList<QStringList> &migrations()
             u"CREATE TABLE media (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, "
             "facts BLOB NOT NULL) WITHOUT ROWID"_s,
         },
+        {
+            u"CREATE TABLE open_task (provider TEXT NOT NULL, id TEXT NOT NULL, label TEXT NOT NULL, "
+            "details BLOB NOT NULL, started_at INTEGER NOT NULL, PRIMARY KEY (provider, id)) WITHOUT ROWID"_s,
+        },
     };
     return steps;
 }
@@ -315,6 +319,8 @@ void Database::openMemory(const QString &why)
         taken.append(readRows(*m_database, u"download"_s,
             u"SELECT * FROM download ORDER BY id DESC LIMIT %1"_s.arg(keptDownloadsInMemory)));
         taken.append(readRows(*m_database, u"unwanted"_s, u"SELECT * FROM unwanted"_s));
+        // And what was paid for.
+        taken.append(readRows(*m_database, u"open_task"_s, u"SELECT * FROM open_task"_s));
         taken.append(readRows(*m_database, u"batch"_s, u"SELECT * FROM batch ORDER BY id DESC LIMIT 1"_s));
     }
     close();

@@ -9,6 +9,7 @@
 
 #include "core/base/pending.h"
 #include "core/store/keptbatch.h"
+#include "core/store/opentask.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -104,6 +105,12 @@ public:
     /// Lets it go for a later start.
     Pending<Done> releaseKept(qint64 batch);
     Pending<Done> forgetKept(qint64 batch);
+
+    // Tasks of services whose results are still to be fetched.
+    Pending<Done> keepTask(OpenTask task);
+    /// Newest first.
+    Pending<QList<OpenTask>> openTasks();
+    Pending<Done> dropTask(QString provider, QString id);
 
     /// Why nothing is remembered, for people; empty if all is well.
     QString problem() const;

@@ -166,8 +166,8 @@ void KeptBatchesTest::anOlderFileIsBroughtUpToDate()
         database.setDatabaseName(file);
         QVERIFY(database.open());
         QSqlQuery query(database);
-        for (const QString &statement :
-            {u"DROP TABLE kept_batch"_s, u"DROP TABLE kept_item"_s, u"DROP TABLE media"_s, u"PRAGMA user_version=1"_s})
+        for (const QString &statement : {u"DROP TABLE kept_batch"_s, u"DROP TABLE kept_item"_s, u"DROP TABLE media"_s,
+                 u"DROP TABLE open_task"_s, u"PRAGMA user_version=1"_s})
             QVERIFY(query.exec(statement));
     }
     QSqlDatabase::removeDatabase(u"old"_s);

@@ -274,7 +274,7 @@ private Q_SLOTS:
             QVERIFY(!store.problem().isEmpty());
         }
         settle();
-        execute(file(), {u"PRAGMA user_version=3"_s});
+        execute(file(), {u"PRAGMA user_version=4"_s});
         Store store(file());
         QCOMPARE(wait(store.downloads(-1)).size(), 1); // the file was left alone
     }
