@@ -9,6 +9,7 @@
 #include "core/providers/providerregistry.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QTimer>
 
@@ -163,11 +164,18 @@ TranslationPrice Translation::prepare(const TranslationOrder &order)
                                                  : TranslationPrice();
 }
 
+bool Translation::canBegin() const
+{
+    const bool wasRefused = d->stage == Stage::Failed && d->task.isEmpty() && !d->file;
+    return d->stage == Stage::Ready || (wasRefused && !d->text.content.isEmpty());
+}
+
 void Translation::confirm()
 {
     Translator *translator = d->translator();
-    if (d->stage != Stage::Ready || !d->order || !translator)
+    if (!canBegin() || !d->order || !translator)
         return;
+    d->error.reset();
     TranslationRequest request;
     request.hitFileId = d->text.hitFileId;
     request.fileName = d->text.name;
@@ -224,7 +232,9 @@ void Translation::resume(const OpenTask &task, const std::optional<TranslationOr
     const Library &library = d->engine.library();
     if (const LibraryEntry *entry = library.find(library.idOf(d->details.video)))
         d->source.video = *entry;
-    d->source.video.video.path = d->details.video;
+    // Of a video on the web that is no row any more, only its address is left: no place to save to.
+    else if (QDir::isAbsolutePath(d->details.video))
+        d->source.video.video.path = d->details.video;
     d->source.file = d->details.file;
     d->order = order.value_or(TranslationOrder());
     if (!order)

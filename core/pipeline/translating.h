@@ -81,6 +81,8 @@ public:
     void gather(const TranslationSource &source);
     /// What confirm() will begin. @return what it will cost
     TranslationPrice prepare(const TranslationOrder &order);
+    /// The text is here and nothing was begun with it, or what was begun was refused.
+    bool canBegin() const;
     /// The person's yes to what prepare() told: begins, once.
     void confirm();
     /// Waits for a task of an earlier run. @param order what of it is set goes before what the task says

@@ -122,6 +122,9 @@ Actions makeActions(QMainWindow *window)
     a.convert = make.action(T::tr("Convert w&ith a service…"), u"convert"_s, QKeySequence(Qt::CTRL | Qt::Key_T),
         T::tr("Write subtitles in another format, by a service"));
     make.separator();
+    a.translate = make.action(T::tr("&Translate a subtitle…"), u"language"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), T::tr("Have a service translate a subtitle file, for credits"));
+    make.separator();
     a.openFolder = make.action(T::tr("&Open the folder"), u"folder"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
     a.openPage = make.action(T::tr("Open the &page"), u"globe"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
         T::tr("Open the page of a video on the web in the browser"));
@@ -164,8 +167,8 @@ Actions makeActions(QMainWindow *window)
         line->setSeparator(true);
         return line;
     };
-    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, a.convert, separator(), a.openFolder,
-        a.openPage, a.webVideo, a.copyName, a.copyHash, separator(), a.remove};
+    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, separator(), a.translate, a.convert,
+        a.openFolder, a.openPage, a.webVideo, a.copyName, a.copyHash, separator(), a.remove};
     return a;
 }
 

@@ -42,6 +42,7 @@ struct Actions
     QAction *convert = nullptr; ///< with a service
     QAction *identify = nullptr; ///< "Not this one…"
     QAction *identifyByHash = nullptr; ///< of the selection, of all where nothing is selected
+    QAction *translate = nullptr; ///< a subtitle beside the video, or any other file
     QAction *openFolder = nullptr;
     QAction *openPage = nullptr; ///< of a video on the web
     QAction *webVideo = nullptr; ///< what a service has for it, and what an account may change

@@ -10,6 +10,7 @@
 #include "ui/mainwindow/hashcontroller.h"
 #include "ui/mainwindow/servicewatch.h"
 #include "ui/mainwindow/shortcutsdialog.h"
+#include "ui/mainwindow/translatecontroller.h"
 #include "ui/mainwindow/undohistory.h"
 #include "ui/mainwindow/unwantedcontroller.h"
 #include "ui/preview/previewpanel.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Engine &engine, QWidget *parent) : QMainWindow(parent), m
     connectResults();
     connectUndo();
     connectNetwork();
+    connectTranslations();
     connect(&engine.settings(), &Settings::preferencesChanged, this, &MainWindow::applyPreferences);
 
     applyPreferences();
@@ -72,6 +74,7 @@ MainWindow::MainWindow(Engine &engine, QWidget *parent) : QMainWindow(parent), m
     updateActions();
     showFirstRun();
     m_batches->offerKept();
+    m_translations->offerOpen();
 }
 
 MainWindow::~MainWindow() = default;
@@ -101,6 +104,7 @@ void MainWindow::buildPanels()
     m_services = new ServiceWatch(m_engine, *m_searches, *m_status, this);
     m_undo = new UndoHistory(this);
     m_unwanted = new UnwantedController(m_engine, *m_messages, *m_undo, this);
+    m_translations = new TranslateController(m_engine, *m_messages, *m_undo, this);
     m_hashes = new HashController(m_engine, *m_messages, this);
 
     m_empty = new EmptyState(m_pages);
@@ -388,6 +392,30 @@ void MainWindow::connectUndo()
     connect(&m_engine.registry(), &ProviderRegistry::accountChanged, this, &MainWindow::warnOfForgottenSecrets);
 }
 
+void MainWindow::connectTranslations()
+{
+    const auto translate = [this](VideoId id, const RankedHit &hit) {
+        const LibraryEntry *entry = m_engine.library().find(id);
+        m_translations->translate(entry ? *entry : LibraryEntry(), hit.hit);
+    };
+    connect(m_results, &ResultsPanel::translateRequested, this, translate);
+    connect(m_preview, &PreviewPanel::translateRequested, this, translate);
+    connect(m_actions.translate, &QAction::triggered, this, [this] {
+        const QList<VideoId> chosen = chosenVideos();
+        const LibraryEntry *entry = m_engine.library().find(chosen.value(0, -1));
+        m_translations->translateBeside(entry ? *entry : LibraryEntry());
+    });
+    connect(m_translations, &TranslateController::accountsRequested, this, &MainWindow::openAccounts);
+    connect(m_translations, &TranslateController::showRequested, this, &MainWindow::showSaved);
+    connect(m_translations, &TranslateController::progressChanged, this,
+        [this](const QString &text) { m_status->setWork(u"translate"_s, text, 0, 0); });
+    connect(m_translations, &TranslateController::busyChanged, this, [this](bool busy) {
+        if (!busy)
+            m_status->endWork(u"translate"_s);
+        m_updateSoon.start();
+    });
+}
+
 void MainWindow::updateActions()
 {
     const bool any = m_engine.library().count() > 0;
@@ -401,6 +429,7 @@ void MainWindow::updateActions()
         action->setEnabled(some);
     updateVideoActions();
     a.search->setEnabled(some || m_results->video() == SearchController::byHand);
+    a.translate->setEnabled(m_translations->isOffered());
     a.undo->setEnabled(m_undo->canUndo());
     a.undo->setText(m_undo->canUndo() ? m_undo->text() : tr("&Undo"));
     a.stop->setEnabled(isBusy());
@@ -466,7 +495,8 @@ void MainWindow::updatePages()
 
 bool MainWindow::isBusy() const
 {
-    return m_engine.library().isBusy() || m_searches->isBusy() || m_batches->isBusy() || m_hashes->isBusy();
+    return m_engine.library().isBusy() || m_searches->isBusy() || m_batches->isBusy() || m_hashes->isBusy()
+        || m_translations->isBusy();
 }
 
 } // namespace Legenda

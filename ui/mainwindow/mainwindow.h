@@ -28,6 +28,7 @@ class ResultsPanel;
 class SearchController;
 class ServiceWatch;
 class StatusLine;
+class TranslateController;
 class UndoHistory;
 class UnwantedController;
 class VideoPanel;
@@ -65,6 +66,7 @@ private:
     void connectResults();
     void connectUndo();
     void connectNetwork();
+    void connectTranslations();
     void restoreWindow();
     void saveWindow();
     void showFirstRun();
@@ -115,6 +117,7 @@ private:
     ServiceWatch *m_services = nullptr;
     UndoHistory *m_undo = nullptr;
     UnwantedController *m_unwanted = nullptr;
+    TranslateController *m_translations = nullptr;
     HashController *m_hashes = nullptr;
     WebRowController *m_webRows = nullptr;
 

@@ -15,6 +15,7 @@
 #include "ui/mainwindow/dialogs.h"
 #include "ui/mainwindow/hashcontroller.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/translatecontroller.h"
 #include "ui/preview/previewpanel.h"
 #include "ui/results/freesearchpanel.h"
 #include "ui/results/resultspanel.h"
@@ -374,6 +375,7 @@ void MainWindow::stopAll()
 {
     m_hashes->stop();
     m_batches->stop();
+    m_translations->stop();
     m_searches->stop();
     m_engine.library().stop();
     m_updateSoon.start();

@@ -59,9 +59,13 @@ DetailsView::DetailsView(QWidget *parent) : QWidget(parent)
     m_cost->setTextFormat(Qt::PlainText);
     m_cost->setForegroundRole(QPalette::PlaceholderText);
     m_cost->setWordWrap(true);
+    m_translate = new QPushButton(Icons::get(u"language"_s), tr("Translate…"), this);
+    m_translate->setToolTip(tr("Have a service translate it, for credits"));
+    m_translate->hide();
     m_unwanted = new QPushButton(this);
     row->addWidget(m_read);
     row->addWidget(m_cost, 1);
+    row->addWidget(m_translate);
     row->addWidget(m_unwanted);
     layout->addLayout(row);
 
@@ -75,6 +79,7 @@ DetailsView::DetailsView(QWidget *parent) : QWidget(parent)
     layout->addWidget(m_text, 1);
 
     connect(m_read, &QPushButton::clicked, this, &DetailsView::readRequested);
+    connect(m_translate, &QPushButton::clicked, this, &DetailsView::translateRequested);
     connect(m_unwanted, &QPushButton::clicked, this, [this] { Q_EMIT unwantedRequested(!isNotThisOne(m_hit)); });
     connect(m_text, &QTextBrowser::anchorClicked, this, &DetailsView::openLink);
 }
@@ -82,6 +87,11 @@ DetailsView::DetailsView(QWidget *parent) : QWidget(parent)
 void DetailsView::setServiceNames(const QHash<QString, QString> &names)
 {
     m_serviceNames = names;
+}
+
+void DetailsView::setTranslatable(bool on)
+{
+    m_translate->setVisible(on);
 }
 
 void DetailsView::showHit(const RankedHit &hit, bool forVideo, const QString &cost)

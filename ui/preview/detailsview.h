@@ -27,6 +27,8 @@ public:
 
     /// Names to show for provider ids.
     void setServiceNames(const QHash<QString, QString> &names);
+    /// Whether some service translates.
+    void setTranslatable(bool on);
     /// @param forVideo a video is there that it can be hidden for
     void showHit(const RankedHit &hit, bool forVideo, const QString &cost);
     /// What people wrote about the hit that is shown.
@@ -37,6 +39,7 @@ Q_SIGNALS:
     /// Try again.
     void commentsRequested();
     void readRequested();
+    void translateRequested();
     /// "Not this one", or, with false, "Offer again".
     void unwantedRequested(bool unwanted);
 
@@ -55,6 +58,7 @@ private:
     bool m_wide = false; ///< as it was filled
     QPushButton *m_read = nullptr;
     QLabel *m_cost = nullptr;
+    QPushButton *m_translate = nullptr;
     QPushButton *m_unwanted = nullptr;
     QTextBrowser *m_text = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "ui/preview/previewpanel.h"
 
 #include "core/base/background.h"
+#include "core/pipeline/translating.h"
 #include "core/providers/providerregistry.h"
 #include "ui/preview/cuedelegate.h"
 #include "ui/preview/cuemodel.h"
@@ -58,6 +59,7 @@ PreviewPanel::PreviewPanel(Engine &engine, QWidget *parent)
     for (const SubtitleProvider *provider : providers)
         names.insert(provider->info().id, provider->info().name);
     m_details->setServiceNames(names);
+    m_details->setTranslatable(!translators(engine.registry()).isEmpty());
     m_stack->addWidget(m_details);
     m_textPage = buildText();
     m_stack->addWidget(m_textPage);
@@ -65,6 +67,10 @@ PreviewPanel::PreviewPanel(Engine &engine, QWidget *parent)
     connect(m_details, &DetailsView::readRequested, this, [this] {
         if (m_hit)
             readHit(m_entry, *m_hit);
+    });
+    connect(m_details, &DetailsView::translateRequested, this, [this] {
+        if (m_hit)
+            Q_EMIT translateRequested(m_entry.id, *m_hit);
     });
     connect(m_details, &DetailsView::unwantedRequested, this, [this](bool unwanted) {
         if (m_hit)

@@ -47,6 +47,8 @@ public:
 Q_SIGNALS:
     void downloadRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits);
     /// "Not this one", or, with false, "Offer again".
+    /// A service is to translate it.
+    void translateRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
     void unwantedRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits, bool unwanted);
 
 private:

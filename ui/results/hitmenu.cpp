@@ -49,6 +49,8 @@ void HitMenu::open(const RankedHit &ranked, const QString &downloadText, QWidget
         menu->addAction(Icons::get(u"series"_s), tr("Same release for the whole season…"), menu, actions.season);
     if (actions.convert)
         menu->addAction(Icons::get(u"convert"_s), actions.convertText, menu, actions.convert);
+    if (actions.translate)
+        menu->addAction(Icons::get(u"language"_s), tr("Translate…"), menu, actions.translate);
     if (actions.setUnwanted) {
         menu->addSeparator();
         const bool hidden = isNotThisOne(ranked);

@@ -34,6 +34,7 @@ public:
         /// The saved file in another format; downloads it first where it is not there. Empty: not offered.
         std::function<void()> convert{};
         QString convertText{};
+        std::function<void()> translate{}; ///< "Translate…"; empty: not offered
         /// "Not this one", or, for one that is hidden, "Offer again". Empty: not offered.
         std::function<void(bool unwanted)> setUnwanted{};
     };

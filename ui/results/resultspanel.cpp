@@ -3,6 +3,7 @@
 
 #include "ui/results/resultspanel.h"
 
+#include "core/pipeline/translating.h"
 #include "core/providers/providerregistry.h"
 #include "core/search/notthisone.h"
 #include "ui/identify/posterloader.h"
@@ -339,6 +340,8 @@ void ResultsPanel::openMenu(const QPoint &at)
                                                      : tr("Convert with a service…");
         actions.convert = [this, picked = *hit] { Q_EMIT convertRequested(m_video, picked); };
     }
+    if (!translators(m_engine.registry()).isEmpty())
+        actions.translate = [this, id = m_video, chosen = *hit] { Q_EMIT translateRequested(id, chosen); };
     if (m_video >= 0) {
         actions.setUnwanted = [this](bool) { toggleUnwanted(); };
         if (const LibraryEntry *entry = m_engine.library().find(m_video); entry && groupFor(*entry).isShow)

@@ -58,6 +58,8 @@ Q_SIGNALS:
     void seasonRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
     /// What was saved of it is to be converted by a service.
     void convertRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
+    /// A service is to translate it.
+    void translateRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
     void identifyRequested(Legenda::VideoId id);
     void searchAgainRequested(Legenda::VideoId id);
     void openPageRequested(Legenda::VideoId id);

@@ -5,7 +5,7 @@
 
 _legenda_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='scan hash guess identify suggest search download convert undo unwanted account languages providers status preview comments api web'
+    local commands='scan hash guess identify suggest search download convert undo unwanted account languages providers status preview comments translate api web'
     local providers='opensubtitles-com opensubtitles-org kickasssubtitles amara'
     local shared='--json --verbose --help'
     local network='--jobs --timeout --offline --proxy'
@@ -33,11 +33,7 @@ _legenda_cli() {
         mapfile -t COMPREPLY < <(compgen -W 'skip rename replace ask' -- "$current")
         return
         ;;
-    --with)
-        mapfile -t COMPREPLY < <(compgen -W 'kickasssubtitles' -- "$current")
-        return
-        ;;
-    -p | --providers)
+    -p | --providers | --with)
         mapfile -t COMPREPLY < <(compgen -W "$providers" -- "$current")
         return
         ;;
@@ -50,7 +46,7 @@ _legenda_cli() {
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
-    -l | --languages | -q | --query | --imdb | --tmdb | --parent-imdb | --parent-tmdb | --season | --episode | --year | --hash | --id | --like)
+    -l | --languages | -q | --query | --imdb | --tmdb | --parent-imdb | --parent-tmdb | --season | --episode | --year | --hash | --id | --like | --to | --from | --model)
         return
         ;;
     -j | --jobs | --timeout | --format | --encoding | --username | --to | --input-encoding | --fps | --language)
@@ -91,6 +87,10 @@ _legenda_cli() {
         2) words="$providers $words" ;;
         esac
         ;;
+    translate)
+        words="$shared $network"
+        words+=' --to --from --id --model --with --yes --dry-run --output --on-conflict --resume --list --models --credits'
+        ;;
     languages) words="$providers $shared $network" ;;
     providers) words=$shared ;;
     status) words="$providers $shared $network" ;;
@@ -113,7 +113,7 @@ _legenda_cli() {
     esac
 
     case $command in
-    scan | hash | guess | identify | search | download | convert)
+    scan | hash | guess | identify | search | download | translate | convert)
         if [[ $current != -* ]]; then
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -- "$current")

@@ -3,10 +3,10 @@
 #
 # fish completion for legenda-cli
 
-set -l commands scan hash guess identify suggest search download convert undo unwanted account languages providers status preview comments api web
+set -l commands scan hash guess identify suggest search download convert undo unwanted account languages providers status preview comments translate api web
 set -l providers opensubtitles-com opensubtitles-org kickasssubtitles amara
 set -l finds '__fish_seen_subcommand_from search download'
-set -l asks '__fish_seen_subcommand_from identify suggest search download convert account languages status preview comments api'
+set -l asks '__fish_seen_subcommand_from identify suggest search download convert account languages status preview comments translate api'
 set -l extras '__fish_seen_subcommand_from scan search download'
 set -l reads '__fish_seen_subcommand_from scan hash guess identify search download convert'
 set -l files '__fish_seen_subcommand_from scan hash guess identify search download convert unwanted'
@@ -29,6 +29,7 @@ complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a status
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a preview -d 'Print the beginning of a subtitle'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a comments -d 'Print what people wrote about a subtitle'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a providers -d 'Print the services'
+complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a translate -d 'Have a subtitle translated by a service'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a api -d 'Send a request of your own to a service'
 complete -c legenda-cli -n "not __fish_seen_subcommand_from $commands" -a web -d 'Show and change a video on the web at its service'
 
@@ -83,6 +84,19 @@ complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l language -x 
 complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l resume -x -d 'Look again for a task'
 complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l on-conflict -x -a 'skip rename replace ask' -d 'What to do where a file is in the way'
 complete -c legenda-cli -n '__fish_seen_subcommand_from convert' -l dry-run -d 'Convert nothing'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l to -x -d 'Language to translate to'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l from -x -d 'Language of the subtitle'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l id -x -d 'A subtitle of a service, as service:number'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l model -x -d 'Model to translate with'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l with -x -a "$providers" -d 'Service that translates'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l yes -d 'Pay without asking'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l dry-run -d 'Only tell the price'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -s o -l output -r -d 'Where to save it'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l on-conflict -x -a 'skip rename replace ask' -d 'What to do where a file is in the way'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l resume -x -d 'Wait for a translation begun earlier'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l list -d 'Print what was begun and not saved'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l models -d 'Print the models with their prices'
+complete -c legenda-cli -n '__fish_seen_subcommand_from translate' -l credits -d 'Print how many credits there are'
 
 complete -c legenda-cli -n '__fish_seen_subcommand_from undo' -l list -d 'Print what was saved and change nothing'
 

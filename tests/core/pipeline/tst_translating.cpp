@@ -382,6 +382,14 @@ void TranslatingTest::refused()
     QVERIFY(bench.translation->taskId().isEmpty());
     QVERIFY(bench.tasks().isEmpty());
     QVERIFY(bench.waits.isEmpty());
+    // With another choice the same text may be sent.
+    QVERIFY(bench.translation->canBegin());
+    bench.robot->begun = FakeTranslator::working();
+    bench.translation->prepare(bench.order(u"de"_s));
+    bench.translation->confirm();
+    QVERIFY(bench.reach(Stage::Saved));
+    QVERIFY(!bench.translation->canBegin());
+    QCOMPARE(bench.robot->started.size(), 2);
 }
 
 void TranslatingTest::theServiceFails()
