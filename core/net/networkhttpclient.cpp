@@ -50,10 +50,10 @@ private:
 Error workingOffline(const QUrl &url)
 {
     return {ErrorKind::Offline,
-        Text::tr("Legenda works offline and did not ask %1. Switch “Work offline” off in the File menu; on the command "
-                 "line, leave --offline out.")
-            .arg(url.host()),
-        {}};
+        Text::tr(
+            "Legenda works offline. Switch that off under File › Work offline; on the command line, leave --offline "
+            "out."),
+        url.host()};
 }
 
 /// "opensubtitles-com/login" -> "opensubtitles-com"

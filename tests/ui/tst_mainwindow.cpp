@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
 
@@ -57,6 +58,8 @@ public:
     Pending<int> search(SearchQuery query, HitsSink sink, std::stop_token) override
     {
         ++searches;
+        if (unreachable)
+            return failed<int>({ErrorKind::Offline, u"Nobody can be reached."_s, {}});
         SubtitleHit hit;
         hit.provider = u"fake"_s;
         hit.id = u"1"_s;
@@ -82,6 +85,7 @@ public:
     int searches = 0;
     int downloads = 0;
     bool silent = false; ///< never answers
+    bool unreachable = false;
     QPromise<Result<SubtitleFile>> promise;
 };
 
@@ -219,6 +223,53 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(f.engine->library().find(id)->hits, 1, patience);
         QCOMPARE(f.engine->library().find(id)->state, VideoState::Found);
         QCOMPARE(f.window->findChild<ResultsPanel *>()->video(), id);
+    }
+
+    void worksOffline()
+    {
+        Fixture f;
+        const VideoId id = f.film();
+        f.videos()->select({id});
+        QTRY_COMPARE_WITH_TIMEOUT(f.engine->library().find(id)->hits, 1, patience);
+        const int searches = f.service->searches;
+        QAction *offline = nullptr;
+        for (QAction *action : f.window->findChildren<QAction *>()) {
+            if (action->isCheckable() && action->text().remove(u'&') == "Work offline"_L1)
+                offline = action;
+        }
+        QVERIFY(offline);
+        offline->trigger();
+        QVERIFY(f.engine->network().isOffline());
+        QVERIFY(f.settings->preferences().offline);
+        auto *goOnline = f.window->findChild<QToolButton *>(u"goOnline"_s);
+        QVERIFY(goOnline->isVisible());
+        // Nobody is asked, what was found stays, and the window says why.
+        for (const QKeySequence &keys : {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_D)})
+            f.action(keys)->trigger();
+        QVERIFY(f.messageButton(u"Go online"_s));
+        QCOMPARE(f.service->searches, searches);
+        QCOMPARE(f.service->downloads, 0);
+        QCOMPARE(f.engine->library().find(id)->state, VideoState::Found);
+        // The next window remembers; the bottom line leads back.
+        f.openWindow();
+        goOnline = f.window->findChild<QToolButton *>(u"goOnline"_s);
+        QVERIFY(goOnline->isVisible());
+        goOnline->click();
+        QVERIFY(!f.engine->network().isOffline());
+        QVERIFY(!goOnline->isVisible());
+    }
+
+    void searchesAgainWhenBackOnline()
+    {
+        Fixture f;
+        const VideoId id = f.film();
+        f.engine->network().setOffline(true);
+        f.service->unreachable = true;
+        f.videos()->select({id});
+        QTRY_COMPARE_WITH_TIMEOUT(f.engine->library().find(id)->state, VideoState::Failed, patience);
+        f.service->unreachable = false;
+        f.engine->network().setOffline(false);
+        QTRY_COMPARE_WITH_TIMEOUT(f.engine->library().find(id)->hits, 1, patience);
     }
 
     void downloadsBestAndTakesItBack()

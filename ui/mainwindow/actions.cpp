@@ -79,7 +79,7 @@ Actions makeActions(QMainWindow *window)
     a.clearList = make.action(T::tr("&Clear the list"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W),
         T::tr("Take all videos off the list; no file is touched"));
     make.separator();
-    a.offline = make.action(T::tr("&Work offline"), {}, {}, T::tr("Ask no service; what was found stays"));
+    a.offline = make.action(T::tr("Work o&ffline"), {}, {}, T::tr("Ask no service; what was found stays"));
     a.offline->setCheckable(true);
     make.separator();
     a.quit = make.action(T::tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));

@@ -57,7 +57,7 @@ QString NetworkLogModel::text(const NetworkLogRow &row, int column) const
         return row.address;
     case Status:
         if (row.status == 0)
-            return tr("no answer");
+            return row.attempt > 1 ? tr("no answer (attempt %1)").arg(row.attempt) : tr("no answer");
         return row.attempt > 1 ? tr("%1 (attempt %2)").arg(row.status).arg(row.attempt) : QString::number(row.status);
     case Size:
         return QLocale().formattedDataSize(row.bytes, 1, QLocale::DataSizeTraditionalFormat);

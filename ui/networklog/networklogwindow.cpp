@@ -79,7 +79,7 @@ NetworkLogWindow::NetworkLogWindow(Engine &engine, QWidget *parent) : QDialog(pa
         });
     connect(m_filter, &QAbstractItemModel::modelReset, this, &NetworkLogWindow::updateCounts);
     if (!restoreGeometry(engine.settings().windowState(u"network-log"_s)))
-        resize(spacing(this, 230), spacing(this, 135));
+        resize(spacing(this, 280), spacing(this, 150));
     m_table->scrollToBottom();
     updateCounts();
 }
@@ -157,7 +157,7 @@ void NetworkLogWindow::buildTable()
     width(NetworkLogModel::Time, u"00:00:00"_s);
     width(NetworkLogModel::Service, u"OpenSubtitles.com"_s);
     width(NetworkLogModel::Method, u"DELETE"_s + u"M"_s);
-    width(NetworkLogModel::Status, tr("%1 (attempt %2)").arg(404).arg(2));
+    width(NetworkLogModel::Status, NetworkLogModel::tr("no answer (attempt %1)").arg(2));
     width(NetworkLogModel::Size, u"1000.0 KB"_s);
     width(NetworkLogModel::Duration, u"60,000 ms"_s);
     m_table->setSortingEnabled(true);
@@ -197,7 +197,8 @@ void NetworkLogWindow::buildButtons()
     m_copy->setToolTip(tr("Copies the chosen requests, all shown where none is chosen, to send with a bug report"));
     m_save = box->addButton(tr("&Save as…"), QDialogButtonBox::ActionRole);
     m_clear = box->addButton(tr("C&lear"), QDialogButtonBox::ResetRole);
-    for (QPushButton *button : {m_copy, m_save, m_clear})
+    // Enter in the filter must not press any.
+    for (QPushButton *button : {m_copy, m_save, m_clear, box->button(QDialogButtonBox::Close)})
         button->setAutoDefault(false);
     connect(m_copy, &QPushButton::clicked, this, &NetworkLogWindow::copy);
     connect(m_save, &QPushButton::clicked, this, &NetworkLogWindow::askForFile);
@@ -224,7 +225,7 @@ void NetworkLogWindow::updateCounts()
         text += u" · "_s + tr("%n failed", nullptr, failed);
     m_count->setText(all > 0 ? text : QString());
     if (all == 0)
-        m_empty->setState(u"link"_s, tr("Nothing was asked yet"),
+        m_empty->setState(u"network"_s, tr("Nothing was asked yet"),
             tr("Every request to a service is listed here as it goes out, without passwords and keys."));
     else if (shown == 0)
         m_empty->setState(u"filter"_s, tr("No request fits the filter"), {});

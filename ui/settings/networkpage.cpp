@@ -71,7 +71,6 @@ void NetworkPage::buildProxy(QFormLayout *form)
     auto *row = new QHBoxLayout;
     m_host = new QLineEdit(this);
     m_host->setObjectName(u"proxyHost"_s);
-    m_host->setPlaceholderText(u"proxy.example.org"_s);
     m_host->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoPredictiveText);
     auto *portLabel = new QLabel(tr("P&ort"), this);
     m_port = new QSpinBox(this);
@@ -107,7 +106,6 @@ void NetworkPage::buildPassword(QFormLayout *form)
 {
     m_userName = new QLineEdit(this);
     m_userName->setObjectName(u"proxyUserName"_s);
-    m_userName->setPlaceholderText(tr("Only if the proxy wants one"));
     form->addRow(tr("&User name"), m_userName);
 
     m_password = new QLineEdit(this);
@@ -205,6 +203,10 @@ void NetworkPage::update()
     }
     if (m_password)
         m_password->setEnabled(manual && !m_fromEnvironment && !m_userName->text().isEmpty());
+    // What cannot be filled in gives no examples.
+    m_host->setPlaceholderText(manual ? u"proxy.example.org"_s : QString());
+    if (m_userName)
+        m_userName->setPlaceholderText(manual ? tr("Only if the proxy wants one") : QString());
     m_hostProblem->setProblem(problem());
     Q_EMIT changed();
 }

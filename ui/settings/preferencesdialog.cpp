@@ -49,7 +49,7 @@ PreferencesDialog::PreferencesDialog(Engine &engine, QWidget *parent) : QDialog(
     addPage(u"download"_s, tr("Saving"), new SavingPage(engine, m_stack));
     addPage(u"folder"_s, tr("Videos"), new ScanningPage(m_stack));
     addPage(u"link"_s, tr("Services"), new ServicesPage(engine, m_stack));
-    addPage(u"cloud-off"_s, tr("Network"), new NetworkPage(engine, m_stack));
+    addPage(u"network"_s, tr("Network"), new NetworkPage(engine, m_stack));
     const Preferences now = engine.settings().preferences();
     for (PreferencesPage *page : std::as_const(m_pages)) {
         page->load(now);
