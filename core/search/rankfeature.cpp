@@ -104,7 +104,7 @@ bool Ranking::compareTitle()
     } else if (!m_hash && !sameYear && likeness == 0.0) {
         conflict("other_title");
         return false;
-    } else if (m_hash && !sameYear && !m_name.title.isEmpty()) {
+    } else if (m_hash && !sameYear && !m_name.title.isEmpty() && !(feature.title.isEmpty() && m_names.isEmpty())) {
         add("title_differs");
     }
     if (sameYear)

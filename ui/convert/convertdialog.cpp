@@ -84,7 +84,7 @@ ConvertDialog::ConvertDialog(Engine &engine, const QStringList &files, QWidget *
     addFiles(files);
     showFiles();
     showState();
-    resize(spacing(this, 130), spacing(this, 130));
+    resize(spacing(this, 130), spacing(this, 145));
 }
 
 ConvertDialog::~ConvertDialog()
@@ -105,7 +105,7 @@ QWidget *ConvertDialog::buildFiles()
     m_files->setTextElideMode(Qt::ElideMiddle);
     m_files->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_files->setUniformItemSizes(true);
-    m_files->setMinimumHeight(spacing(this, 14));
+    m_files->setMinimumHeight(spacing(this, 10));
     column->addWidget(m_files, 1);
     // Lies over the list while that is empty.
     m_hint = new QLabel(tr("Drop subtitle files here, or add some."), m_files->viewport());

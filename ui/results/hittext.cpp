@@ -24,6 +24,9 @@ QString HitText::release(const SubtitleHit &hit)
         return oneLine(hit.files.first().fileName);
     if (!hit.feature.title.isEmpty())
         return oneLine(hit.feature.title);
+    // Some services find by the file alone and name nothing.
+    if (hit.matchedBy == SubtitleHit::MatchedBy::Hash)
+        return tr("Subtitle for exactly this file");
     return tr("Subtitle %1").arg(hit.id);
 }
 

@@ -214,8 +214,6 @@ std::optional<TaskFile> taskFileFrom(const QString &written)
 
 QList<SubtitleHit> hitsFrom(const Task &task, const SearchQuery &asked, const Language &language)
 {
-    const qsizetype dot = asked.fileName.lastIndexOf(u'.');
-    const QString stem = dot > 0 ? asked.fileName.left(dot) : asked.fileName;
     QList<SubtitleHit> hits;
     QStringList seen;
     for (const TaskSubtitle &subtitle : task.subtitles) {
@@ -230,8 +228,8 @@ QList<SubtitleHit> hitsFrom(const Task &task, const SearchQuery &asked, const La
         hit.language = subtitle.language.isValid() ? subtitle.language : language;
         SubtitleHitFile file;
         file.id = toString({task.id, subtitle.index, subtitle.extension});
-        file.fileName = !subtitle.fileName.isEmpty() ? subtitle.fileName
-                                                     : u"%1.%2.%3"_s.arg(stem, hit.language.code(), subtitle.extension);
+        // Mostly none. One made from the video's name would read like a release that was named by somebody.
+        file.fileName = subtitle.fileName;
         hit.files = {file};
         hit.release = subtitle.fileName;
         hit.matchedBy = SubtitleHit::MatchedBy::Hash; // the only way it searches

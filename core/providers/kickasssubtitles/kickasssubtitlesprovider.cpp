@@ -165,8 +165,11 @@ Pending<int> KickAssSubtitlesProvider::searchOne(const Access &as, const SearchQ
         QList<SubtitleHit> hits = hitsFrom(over, query, language);
         for (const SubtitleHit &hit : std::as_const(hits)) {
             const SubtitleHitFile &file = hit.files.constFirst();
-            m_kept.insert(file.id, new SubtitleFile{file.fileName, hit.content, -1, {}},
-                std::max<qsizetype>(1, hit.content.size()));
+            const QString name = !file.fileName.isEmpty()
+                ? file.fileName
+                : u"%1.%2.%3"_s.arg(stemOf(query.fileName), hit.language.code(), file.id.section(u'/', -1));
+            m_kept.insert(
+                file.id, new SubtitleFile{name, hit.content, -1, {}}, std::max<qsizetype>(1, hit.content.size()));
         }
         const int count = static_cast<int>(hits.size());
         if (count > 0 && sink)

@@ -18,6 +18,7 @@ class RankerTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void theExactFileComesFirst();
+    void aHashWithoutAnyName();
     void aHashLosesToAnotherEpisode();
     void aHashLosesToAnotherKind();
     void wholeReleaseBeatsGroupBeatsSource();
@@ -63,6 +64,21 @@ void RankerTest::theExactFileComesFirst()
     QVERIFY(rankedBefore(exact, byName));
     QCOMPARE(exact.reasons.first().key, u"exact_file"_s);
     QVERIFY(!exact.reasons.first().text.isEmpty());
+}
+
+void RankerTest::aHashWithoutAnyName()
+{
+    // Services that look for the file alone name nothing: there is no title that could differ.
+    for (const QString &name :
+        {u"The.Long.Road.2013.720p.BluRay.x264-GRP.mkv"_s, u"Night.Shift.S07E05.HDTV.x264-LOL.mkv"_s}) {
+        SubtitleHit bare = byHash(makeHit(u"1"_s, u"en"_s, {}));
+        bare.files = {{u"1"_s, 1, {}}};
+        const RankedHit ranked = rank(video(name), bare, {});
+        QCOMPARE(ranked.reasons.first().key, u"exact_file"_s);
+        QVERIFY(!has(ranked, "title_differs"_L1));
+        QVERIFY(!ranked.conflict);
+        QVERIFY2(ranked.score >= acceptableScore, qPrintable(QString::number(ranked.score)));
+    }
 }
 
 void RankerTest::aHashLosesToAnotherEpisode()
