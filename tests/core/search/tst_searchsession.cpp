@@ -616,7 +616,7 @@ void SearchSessionTest::hitsSurviveJson()
     QCOMPARE(hitFromJson(hitToJson(hit)).value(), hit);
     QVERIFY(!hitFromJson({}));
     const QJsonObject line = searchLine(u"/a/b.mkv"_s, hit, 90, {u"exact_file"_s});
-    QCOMPARE(line.keys().size(), 21);
+    QCOMPARE(line.keys().size(), 23);
     QCOMPARE(line["id"_L1].toString(), u"f1"_s);
     QCOMPARE(line["matched_by"_L1].toString(), u"hash"_s);
 }
