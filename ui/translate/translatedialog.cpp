@@ -240,7 +240,7 @@ void TranslateDialog::gather()
         return;
     m_sourceFacts->setText(tr("Reading the text…"));
     m_translation->gather(m_sources.at(m_source ? std::max(0, m_source->currentIndex()) : 0));
-    updateBusy();
+    showPrice(); // none, until the text is read
 }
 
 void TranslateDialog::askModels()
