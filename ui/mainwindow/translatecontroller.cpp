@@ -203,7 +203,7 @@ void TranslateController::saySaved(Run &run)
         : saved.outcome == Outcome::Unchanged ? tr("The translation is there already: %1.").arg(fileNameOf(saved.path))
                                               : tr("Saved the translation %1.").arg(fileNameOf(saved.path));
     if (translation.creditsLeft() >= 0)
-        message.text += u' ' + tr("Credits left: %1.").arg(TranslateText::credits(translation.creditsLeft()));
+        message.text += u' ' + tr("%1 left.").arg(TranslateText::credits(translation.creditsLeft()));
     QStringList problems;
     for (const TextProblem &problem : translation.problems())
         problems.append(problem.text);

@@ -148,7 +148,13 @@ QWidget *TranslateDialog::buildForm()
     m_service = new QComboBox(area);
     for (const SubtitleProvider *each : std::as_const(m_services))
         m_service->addItem(each->info().name);
-    form->addRow(tr("Ser&vice:"), m_service);
+    // Where there is nothing to choose, a name says it.
+    if (m_services.size() == 1) {
+        m_service->hide();
+        form->addRow(tr("Service:"), new QLabel(m_service->currentText(), area));
+    } else {
+        form->addRow(tr("Ser&vice:"), m_service);
+    }
     m_model = new QComboBox(area);
     boundWidth(m_model);
     m_modelProblem = new ProblemLabel(area);
@@ -158,6 +164,7 @@ QWidget *TranslateDialog::buildForm()
     m_fromProblem = new ProblemLabel(area);
     form->addRow(tr("&From:"), withProblem(m_from, m_fromProblem));
     m_to = new QComboBox(area);
+    m_to->setPlaceholderText(tr("Choose a language"));
     boundWidth(m_to);
     m_toProblem = new ProblemLabel(area);
     form->addRow(tr("T&o:"), withProblem(m_to, m_toProblem));
@@ -187,6 +194,11 @@ QWidget *TranslateDialog::buildPrice()
     m_offerList->setSpacing(spacing(this, 1));
     m_offers->hide();
     layout->addWidget(m_offers);
+    auto *note = new QLabel(tr("The text is sent to the service. The translation is saved like a download."), area);
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(note);
     return area;
 }
 
@@ -300,9 +312,12 @@ void TranslateDialog::showLanguages()
         return rank(a) != rank(b) ? rank(a) < rank(b)
                                   : TranslateText::language(a).localeAwareCompare(TranslateText::language(b)) < 0;
     });
+    const Language spoken = m_translation ? m_translation->text().language : Language();
     const QString from = m_from->currentData().toString();
     m_from->clear();
-    m_from->addItem(tr("Let the service find out"), u"auto"_s);
+    m_from->addItem(spoken.isValid() ? tr("Let the service find out (looks like %1)").arg(spoken.name())
+                                     : tr("Let the service find out"),
+        u"auto"_s);
     m_to->clear();
     bool isWanted = false;
     for (const ProviderLanguage &each : std::as_const(languages)) {
@@ -314,14 +329,13 @@ void TranslateDialog::showLanguages()
         m_from->addItem(TranslateText::language(each), each.code);
     }
     m_from->setCurrentIndex(std::max(0, m_from->findData(from)));
-    // What it is in already is no goal.
-    const Language spoken = m_translation ? m_translation->text().language : Language();
+    // What it is in already is no goal; and what nobody wished for is not chosen for them.
     int goal = m_wantedLanguage.isEmpty() ? -1 : m_to->findData(m_wantedLanguage);
-    for (qsizetype i = 0; goal < 0 && i < languages.size(); ++i) {
+    for (qsizetype i = 0; goal < 0 && i < languages.size() && rank(languages.at(i)) < wanted.size(); ++i) {
         if (!spoken.isValid() || !spoken.covers(languages.at(i).language))
             goal = m_to->findData(languages.at(i).code);
     }
-    m_to->setCurrentIndex(std::max(0, goal));
+    m_to->setCurrentIndex(goal);
     clearProblems();
     showPrice();
 }
@@ -345,19 +359,22 @@ std::optional<TranslationOrder> TranslateDialog::order() const
 void TranslateDialog::showPrice()
 {
     const auto wanted = order();
-    const bool isReady = m_translation && m_translation->canBegin();
+    const TranslationModel *chosen = model();
+    const bool isReady = chosen && m_translation && m_translation->canBegin();
     updateBusy();
-    if (!wanted || !isReady) {
-        m_price->clear();
-        m_confirm->setEnabled(false);
-        m_confirm->setText(tr("&Translate"));
-    }
     m_left->setText(m_credits ? tr("You have %1.").arg(TranslateText::credits(*m_credits)) : QString());
-    if (!wanted || !isReady)
+    m_confirm->setEnabled(false);
+    m_confirm->setText(tr("&Translate"));
+    m_price->clear();
+    if (!isReady)
         return;
-    const TranslationPrice price = m_translation->prepare(*wanted);
-    m_price->setText(TranslateText::price(price, wanted->model));
-    m_confirm->setText(TranslateText::confirm(price));
+    const TranslationPrice price =
+        capability<Translator>(service())->priceOf(*chosen, m_translation->text().characters);
+    m_price->setText(TranslateText::price(price, *chosen));
+    if (wanted) {
+        m_translation->prepare(*wanted);
+        m_confirm->setText(TranslateText::confirm(price));
+    }
     const bool isShort = m_credits && price.credits > *m_credits;
     if (isShort) {
         m_left->setText(
@@ -373,7 +390,7 @@ void TranslateDialog::showPrice()
     }
     m_offers->setVisible(isShort && m_offerList->count() > 0);
     // The price and what is left are seen before anything can be paid.
-    m_confirm->setEnabled(m_credits && !isShort);
+    m_confirm->setEnabled(wanted && m_credits && !isShort);
 }
 
 void TranslateDialog::showOffers(const QList<CreditOffer> &offers)
@@ -402,13 +419,7 @@ void TranslateDialog::follow(Translation::Stage stage)
     switch (stage) {
     case Stage::Ready:
         m_sourceFacts->setText(TranslateText::source(m_translation->text()));
-        m_from->setItemText(0,
-            m_translation->text().language.isValid()
-                ? tr("Let the service find out (looks like %1)").arg(m_translation->text().language.name())
-                : tr("Let the service find out"));
-        if (m_wantedLanguage.isEmpty())
-            return showLanguages();
-        return showPrice();
+        return model() ? showLanguages() : showPrice();
     case Stage::Failed:
         return showError(m_translation->error().value_or(cancelled()));
     case Stage::Waiting:
