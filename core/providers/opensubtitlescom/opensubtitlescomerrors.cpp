@@ -265,7 +265,8 @@ Error errorFrom(const HttpReply &reply, const ErrorContext &context)
     const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
     const QString said = wordsOf(reply, object);
     // Without a key comes a redirect that leads nowhere.
-    if (reply.status >= 300 && reply.status < 400 && context.endpoint != Endpoint::Link)
+    const bool redirects = reply.status >= 300 && reply.status < 400;
+    if (redirects && context.endpoint != Endpoint::Link && reply.header("Location").isEmpty())
         return noApiKey();
     for (const Row &row : rows) {
         if (!fits(row, reply.status, said, context))

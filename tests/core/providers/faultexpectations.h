@@ -56,6 +56,7 @@ inline constexpr Expectation expectations[] = {
     {"opensubtitles-org", "empty", "service_down"},
     {"", "cut wrong-length", "service_down"},
     {"", "delay", "timeout"},
+    {"opensubtitles-com translate", "delay", "ok"}, // looking at a long text takes the service a while
     // Followed without secrets. Passwords, quota and credits are not risked there.
     {"opensubtitles-com search", "redirect-other-host", "ok"},
     {"opensubtitles-com text", "redirect-other-host", "ok"},
@@ -82,6 +83,8 @@ inline constexpr Expectation expectations[] = {
     {"kickasssubtitles", "403", "needs_account"},
     {"", "402", "needs_vip"},
     {"", "404", "not_found"},
+    {"opensubtitles-com models", "404", "not_found not_supported"}, // neither shape is there
+    {"opensubtitles-com credits", "404", "not_found not_supported"},
     {"amara account", "404", "bad_credentials"}, // nobody of that name
     {"amara versions", "404", "ok"}, // the other languages may be there
     {"opensubtitles-com", "406", "quota_used_up"},

@@ -130,6 +130,11 @@ FeatureQuery words(const QString &text)
     return query;
 }
 
+QString taskOf(const TranslationProgress &started)
+{
+    return started.taskId;
+}
+
 void addCom(QList<Job> &jobs)
 {
     const QString service = u"opensubtitles-com"_s;
@@ -156,7 +161,7 @@ void addCom(QList<Job> &jobs)
                  }});
     const auto started = [](Rig &rig) {
         const auto id = settled(capability<Translator>(&rig.com)->startTranslation(translation(), {}));
-        return id && *id ? **id : QString();
+        return id && *id ? taskOf(**id) : QString();
     };
     jobs.append({service, u"translation"_s, {u"/ai/progress"_s}, false, started, [](Rig &rig, const QString &id) {
                      return wait(capability<Translator>(&rig.com)->translationProgress(id, {}));

@@ -356,20 +356,22 @@ void TestRequests::rawCalls()
 {
     auto call = readRestCall({u"get"_s, u"/discover/popular"_s, u"type=movie"_s, u"language=en"_s, u"x:=true"_s});
     QVERIFY(call);
-    QCOMPARE(
-        rawRequest(access("token"), *call).url.toString(), base + u"/discover/popular?language=en&type=movie&x=true"_s);
-    QCOMPARE(headerOf(rawRequest(access("token"), *call), "Authorization"), "Bearer token"_ba);
+    QCOMPARE(rawRequest(access("token"), *call, {}).url.toString(),
+        base + u"/discover/popular?language=en&type=movie&x=true"_s);
+    QCOMPARE(headerOf(rawRequest(access("token"), *call, {}), "Authorization"), "Bearer token"_ba);
     call = readRestCall({u"POST"_s, u"/download"_s, u"file_id:=123"_s, u"sub_format=srt"_s, u"a:=[1,\"=\"]"_s,
         u"b=c=d"_s, u"empty="_s});
     QVERIFY(call);
-    const HttpRequest post = rawRequest(access(), *call);
+    const auto body = rawBody(*call);
+    QVERIFY(body);
+    const HttpRequest post = rawRequest(access(), *call, *body);
     QVERIFY(post.method == HttpRequest::Method::Post);
     QCOMPARE(post.body, "{\"a\":[1,\"=\"],\"b\":\"c=d\",\"empty\":\"\",\"file_id\":123,\"sub_format\":\"srt\"}"_ba);
     call = readRestCall({u"DELETE"_s, u"/logout"_s});
-    QVERIFY(call && rawRequest(access(), *call).method == HttpRequest::Method::Delete);
+    QVERIFY(call && rawRequest(access(), *call, {}).method == HttpRequest::Method::Delete);
     call = readRestCall({u"POST"_s, u"/login"_s, u"username=a"_s});
-    QVERIFY(call && !rawRequest(access(), *call).mayRetry);
-    QCOMPARE(rawRequest(access(), *call).paceKey, u"opensubtitles-com/login"_s);
+    QVERIFY(call && !rawRequest(access(), *call, {}).mayRetry);
+    QCOMPARE(rawRequest(access(), *call, {}).paceKey, u"opensubtitles-com/login"_s);
     QVERIFY(rawEndpoints().size() >= 12);
 }
 
