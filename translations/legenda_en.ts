@@ -118,6 +118,61 @@
     </message>
 </context>
 <context>
+    <name>Legenda::HashController</name>
+    <message numerus="yes">
+        <source>Asking which films these %n files are…</source>
+        <translation>
+            <numerusform>Asking which film this file is…</numerusform>
+            <numerusform>Asking which films these %n files are…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Identified %n videos by their files.</source>
+        <translation>
+            <numerusform>Identified %n video by its file.</numerusform>
+            <numerusform>Identified %n videos by their files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not known.</source>
+        <translation>
+            <numerusform>%n is not known.</numerusform>
+            <numerusform>%n are not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n there are several films; choose by “Not this one…”.</source>
+        <translation>
+            <numerusform>For %n there are several films; choose by “Not this one…”.</numerusform>
+            <numerusform>For %n there are several films; choose by “Not this one…”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no hash, being too small or not read yet.</source>
+        <translation>
+            <numerusform>%n has no hash, being too small or not read yet.</numerusform>
+            <numerusform>%n have no hash, being too small or not read yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay as you chose.</source>
+        <translation>
+            <numerusform>%n stays as you chose.</numerusform>
+            <numerusform>%n stay as you chose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::IdentifyDialog</name>
+    <message numerus="yes">
+        <source>Known for this file: %n subtitles</source>
+        <translation>
+            <numerusform>Known for this file: %n subtitle</numerusform>
+            <numerusform>Known for this file: %n subtitles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legenda::KeptOffer</name>
     <message numerus="yes">
         <source>%n subtitles of the last batch are still to be had.</source>
@@ -134,6 +189,23 @@
         <translation>
             <numerusform>%n video</numerusform>
             <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::NetworkLogWindow</name>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -186,6 +258,23 @@
     </message>
 </context>
 <context>
+    <name>Legenda::TranslateController</name>
+    <message numerus="yes">
+        <source>Translating %n subtitles</source>
+        <translation>
+            <numerusform>Translating a subtitle</numerusform>
+            <numerusform>Translating %n subtitles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n min)</source>
+        <translation>
+            <numerusform>(%n min)</numerusform>
+            <numerusform>(%n min)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legenda::UnwantedController</name>
     <message numerus="yes">
         <source>Hidden %n subtitles for this video.</source>
@@ -209,6 +298,26 @@
         <translation>
             <numerusform>%n video</numerusform>
             <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::WebLanguagesPanel</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::WebPostForm</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>

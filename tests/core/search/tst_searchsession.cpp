@@ -204,8 +204,8 @@ void SearchSessionTest::theQuestionForAWebVideo()
     QVERIFY(queries.first().text.isEmpty() && queries.first().fileName.isEmpty());
     QCOMPARE(videoKey(request.video), request.video.webAddress);
     // Whatever the service says it was found by, it belongs to the address.
-    QVERIFY(hitForVideo(makeHit(u"1"_s, u"en"_s, u"A talk"_s), request.video).matchedBy
-        == SubtitleHit::MatchedBy::Address);
+    QVERIFY(
+        hitForVideo(makeHit(u"1"_s, u"en"_s, u"A talk"_s), request.video).matchedBy == SubtitleHit::MatchedBy::Address);
 }
 
 void SearchSessionTest::aQuestionByHand()
