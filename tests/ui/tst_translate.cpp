@@ -111,6 +111,7 @@ private Q_SLOTS:
     void creditsInWords_data();
     void creditsInWords();
     void priceBeforeTheYes();
+    void nobodyWishedForIt();
     void otherModelOtherPrice();
     void oneYesOneStart();
     void aHitOfTheService();
@@ -183,6 +184,25 @@ void TranslateTest::priceBeforeTheYes()
     QTRY_VERIFY(!desk.dialog());
     QVERIFY(desk.robot->started.isEmpty());
     QVERIFY(desk.tasks().isEmpty());
+}
+
+/// All that is wanted is there already: which language it is to be is for the person to say.
+void TranslateTest::nobodyWishedForIt()
+{
+    Desk desk;
+    desk.preferences.languages = Language::fromList(u"en");
+    desk.settings.setPreferences(desk.preferences);
+    desk.controller->translateFile({}, desk.write(u"Film.en.srt"_s));
+    QVERIFY(desk.says(u"About 0."_s));
+    QTRY_VERIFY(desk.read().contains(u"You have 100 credits."_s));
+    QComboBox *to = desk.dialog()->findChildren<QComboBox *>().last();
+    QCOMPARE(to->currentIndex(), -1);
+    QVERIFY(!desk.confirm()->isEnabled());
+    const int german = to->findText(u"German"_s);
+    to->setCurrentIndex(german);
+    Q_EMIT to->activated(german);
+    QVERIFY(desk.confirm()->isEnabled());
+    QVERIFY(desk.confirm()->text().contains(u"Translate for 0."_s));
 }
 
 void TranslateTest::otherModelOtherPrice()
