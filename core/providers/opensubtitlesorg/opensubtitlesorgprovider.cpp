@@ -542,9 +542,13 @@ Pending<QJsonValue> OpenSubtitlesOrgProvider::call(QStringList words, std::stop_
 QStringList OpenSubtitlesOrgProvider::endpoints() const
 {
     QStringList lines = methodLines();
-    // The token is put in; nobody has it at hand.
-    for (QString &line : lines)
+    // The token is put in; nobody has it at hand. Signing in takes the account of the settings, never words that others
+    // on the machine could read.
+    for (QString &line : lines) {
         line.replace(" token"_L1, ""_L1);
+        if (line.startsWith("LogIn "_L1))
+            line = u"LogIn"_s;
+    }
     return lines;
 }
 
