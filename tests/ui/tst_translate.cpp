@@ -260,7 +260,7 @@ void TranslateTest::aHitOfTheService()
 void TranslateTest::severalSubtitles()
 {
     Desk desk;
-    desk.write(u"A.en.srt"_s);
+    desk.write(u"A.de.srt"_s);
     desk.write(u"A.fr.srt"_s);
     const QList<LibraryEntry> videos = desk.videos({u"A.mkv"_s});
     QCOMPARE(videos.first().video.sidecars.size(), 2);
@@ -268,12 +268,14 @@ void TranslateTest::severalSubtitles()
     QVERIFY(desk.isReady());
     QComboBox *source = desk.boxWith(u"A.fr.srt"_s);
     QVERIFY(source);
+    QCOMPARE(source->itemText(0), u"German · A.de.srt"_s); // the wanted one
+    QCOMPARE(source->itemText(1), u"French · A.fr.srt"_s);
     source->setCurrentIndex(1);
     Q_EMIT source->activated(1);
     QVERIFY(desk.isReady());
     desk.confirm()->click();
     QTRY_COMPARE(desk.robot->started.size(), 1);
-    QCOMPARE(desk.robot->started.first().fileName, source->itemText(1));
+    QCOMPARE(desk.robot->started.first().fileName, u"A.fr.srt"_s);
     desk.controller->stop();
 }
 

@@ -71,7 +71,12 @@ void TranslateController::translateFile(const LibraryEntry &entry, const QString
 void TranslateController::translateBeside(const LibraryEntry &entry)
 {
     QList<TranslationSource> sources;
-    for (const Sidecar &sidecar : entry.video.sidecars)
+    // What the person reads is the better original.
+    const QList<Language> wanted = m_engine.settings().preferences().languages;
+    QList<Sidecar> sidecars = entry.video.sidecars;
+    std::stable_partition(sidecars.begin(), sidecars.end(),
+        [&wanted](const Sidecar &sidecar) { return wanted.contains(sidecar.language); });
+    for (const Sidecar &sidecar : std::as_const(sidecars))
         sources.append({entry, {}, sidecar.path});
     if (!sources.isEmpty())
         return openDialog(sources);

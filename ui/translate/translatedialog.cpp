@@ -48,6 +48,16 @@ QString nameOf(const TranslationSource &source)
     return source.hit ? HitText::release(*source.hit) : QFileInfo(source.file).fileName();
 }
 
+/// Of several beside one video: they differ only at the end of their names, which a narrow box cuts off.
+QString choiceOf(const TranslationSource &source)
+{
+    for (const Sidecar &sidecar : source.video.video.sidecars) {
+        if (sidecar.path == source.file && sidecar.language.isValid())
+            return u"%1 · %2"_s.arg(sidecar.language.name(), nameOf(source));
+    }
+    return nameOf(source);
+}
+
 /// Boxes that grow with their longest line would push the window off the screen.
 void boundWidth(QComboBox *box)
 {
@@ -136,7 +146,7 @@ QWidget *TranslateDialog::buildForm()
         m_source = new QComboBox(area);
         boundWidth(m_source);
         for (const TranslationSource &source : std::as_const(m_sources))
-            m_source->addItem(nameOf(source));
+            m_source->addItem(choiceOf(source));
         form->addRow(tr("&Subtitle:"), withProblem(m_source, m_sourceProblem));
     } else {
         m_sourceName = new ElidedLabel(area, Qt::ElideMiddle);
