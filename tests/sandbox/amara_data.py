@@ -18,6 +18,18 @@ FORMATS = {'srt': 'application/x-subrip', 'vtt': 'text/vtt', 'sbv': 'text/plain'
            'dfxp': 'application/ttml+xml', 'txt': 'text/plain', 'json': 'application/json'}
 
 
+class Refused(Exception):
+    """Carries the status and the body."""
+
+
+def invalid(**fields):
+    return Refused(400, {k: [v] for k, v in fields.items()})
+
+
+def truth(value):
+    return str(value).lower() in ('true', '1', 'yes', 'on')
+
+
 @dataclass
 class Version:
     number: int
