@@ -249,6 +249,7 @@ void TranslateTest::aHitOfTheService()
     hit.provider = u"robot"_s;
     desk.controller->translate(videos.first(), hit);
     QVERIFY(desk.isReady());
+    QVERIFY(desk.says(u"uses one download"_s));
     // It is in Polish already.
     QCOMPARE(desk.dialog()->findChildren<QComboBox *>().last()->currentText(), u"German"_s);
     desk.confirm()->click();

@@ -204,7 +204,11 @@ QWidget *TranslateDialog::buildPrice()
     m_offerList->setSpacing(spacing(this, 1));
     m_offers->hide();
     layout->addWidget(m_offers);
-    auto *note = new QLabel(tr("The text is sent to the service. The translation is saved like a download."), area);
+    QString told = tr("The text is sent to the service. The translation is saved like a download.");
+    // Its length has to be known for the price.
+    if (!m_sources.isEmpty() && m_sources.first().hit && m_sources.first().hit->content.isEmpty())
+        told += u' ' + tr("Reading the subtitle for its price uses one download, if it was not read before.");
+    auto *note = new QLabel(told, area);
     note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
