@@ -82,7 +82,7 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Legenda"_s);
     QApplication::setDesktopFileName(u"org.legenda.Legenda"_s);
-    Legenda::keepPlaceholdersReadable(application);
+    Legenda::keepPaletteReadable(application);
     QApplication::setWindowIcon(QIcon(u":/icons/org.legenda.Legenda.svg"_s));
 
     QTranslator qtTexts;

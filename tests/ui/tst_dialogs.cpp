@@ -15,6 +15,7 @@
 #include "ui/results/saveelsewhere.h"
 #include "ui/settings/preferencesdialog.h"
 #include "ui/settings/savingpage.h"
+#include "ui/widgets/theme.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -98,6 +99,7 @@ class TestDialogs : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void linksCanBeReadOnDarkGround();
     void accountFieldsBecomeValues();
     void accountSecretsAreNeverShown();
     void accountSignsOut();
@@ -503,6 +505,20 @@ void TestDialogs::suggestsNames()
     entry.video.path = u"/videos/The Long Road.mkv"_s;
     hit.hearingImpaired = true;
     QCOMPARE(suggestedFileName(shop.settings, entry, hit), u"The Long Road.en.sdh.srt"_s);
+}
+
+void TestDialogs::linksCanBeReadOnDarkGround()
+{
+    QPalette dark;
+    dark.setColor(QPalette::Window, QColor(42, 46, 50));
+    dark.setColor(QPalette::WindowText, Qt::white);
+    dark.setColor(QPalette::Link, Qt::blue);
+    QVERIFY(contrast(Qt::blue, dark.color(QPalette::Window)) < 3);
+    QVERIFY(contrast(Theme::of(dark).link, dark.color(QPalette::Window)) >= 4.5);
+    // What can be read stays as the desktop wants it.
+    dark.setColor(QPalette::Window, Qt::white);
+    dark.setColor(QPalette::WindowText, Qt::black);
+    QCOMPARE(Theme::of(dark).link, QColor(Qt::blue));
 }
 
 QTEST_MAIN(TestDialogs)

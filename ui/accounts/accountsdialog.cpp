@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Legenda {
@@ -32,7 +34,6 @@ AccountsDialog::AccountsDialog(Engine &engine, QWidget *parent) : QDialog(parent
     columns->setSpacing(spacing(this, 4));
     m_services = new QListWidget(this);
     m_services->setAccessibleName(tr("Services"));
-    m_services->setFixedWidth(spacing(this, 44));
     columns->addWidget(m_services);
     m_stack = new QStackedWidget(this);
     columns->addWidget(m_stack, 1);
@@ -54,6 +55,12 @@ AccountsDialog::AccountsDialog(Engine &engine, QWidget *parent) : QDialog(parent
         item->setData(Qt::UserRole, info.id);
         item->setSizeHint({0, spacing(this, 7)});
     }
+
+    // As wide as the longest name with its icon.
+    int longest = 0;
+    for (const AccountPage *page : std::as_const(m_pages))
+        longest = std::max(longest, m_services->fontMetrics().horizontalAdvance(page->info().name));
+    m_services->setFixedWidth(std::max(spacing(this, 44), longest + m_services->iconSize().width() + spacing(this, 9)));
 
     m_keyring = new QLabel(this);
     m_keyring->setWordWrap(true);

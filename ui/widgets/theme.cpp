@@ -62,6 +62,8 @@ Theme computed(const QPalette &palette)
     theme.warn = readable(theme.dark ? QColor(0xe6, 0xb4, 0x50) : QColor(0x8f, 0x5e, 0x00), ground, text);
     theme.bad = readable(theme.dark ? QColor(0xf0, 0x7b, 0x72) : QColor(0xb3, 0x26, 0x1e), ground, text);
     theme.subtle = readable(mixed(text, ground, 0.62), ground, text);
+    theme.link = readable(palette.color(QPalette::Active, QPalette::Link),
+        palette.color(QPalette::Active, QPalette::Window), palette.color(QPalette::Active, QPalette::WindowText));
     theme.border = mixed(text, ground, theme.dark ? 0.28 : 0.22);
     return theme;
 }
@@ -82,14 +84,17 @@ Theme Theme::of(const QPalette &palette)
 
 namespace {
 
-void mendPlaceholders()
+void mendPalette()
 {
     const QPalette now = QApplication::palette();
     const QColor subtle = Theme::of(now).subtle;
-    if (now.color(QPalette::Active, QPalette::PlaceholderText) == subtle)
+    const QColor link = Theme::of(now).link;
+    if (now.color(QPalette::Active, QPalette::PlaceholderText) == subtle
+        && now.color(QPalette::Active, QPalette::Link) == link)
         return;
-    QPalette own; // only this colour: all others go on following the desktop
+    QPalette own; // only these colours: all others go on following the desktop
     own.setColor(QPalette::PlaceholderText, subtle);
+    own.setColor(QPalette::Link, link);
     QApplication::setPalette(own);
 }
 
@@ -102,16 +107,16 @@ public:
     {
         // Events of the application itself only: windows get theirs afterwards.
         if (event->type() == QEvent::ApplicationPaletteChange && watched == parent())
-            mendPlaceholders();
+            mendPalette();
         return false;
     }
 };
 
 } // namespace
 
-void keepPlaceholdersReadable(QApplication &application)
+void keepPaletteReadable(QApplication &application)
 {
-    mendPlaceholders();
+    mendPalette();
     application.installEventFilter(new PaletteWatch(&application));
 }
 

@@ -21,14 +21,15 @@ struct Theme
     QColor warn; ///< look at this
     QColor bad; ///< failed
     QColor subtle; ///< second lines
+    QColor link; ///< the system's, moved until it can be read on the window
     QColor border; ///< hairlines around badges and messages
 
     static Theme of(const QPalette &palette);
 };
 
-/// Gives placeholders and second lines the theme's subtle colour, and again with each new palette of the desktop: some
-/// desktops' themes leave them black on black.
-void keepPlaceholdersReadable(QApplication &application);
+/// Gives placeholders and second lines the theme's subtle colour and links one that can be read, and again with each
+/// new palette of the desktop: some desktops' themes leave them black or blue on black.
+void keepPaletteReadable(QApplication &application);
 
 /// `top` laid over `bottom`. @param share of `top`, 0 to 1
 QColor mixed(const QColor &top, const QColor &bottom, double share);

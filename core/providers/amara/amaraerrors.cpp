@@ -3,6 +3,7 @@
 
 #include "core/providers/amara/amaraerrors.h"
 
+#include "core/net/errortable.h"
 #include "core/net/redaction.h"
 #include "core/net/restcall.h"
 #include "core/providers/lenientjson.h"
@@ -12,7 +13,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -36,8 +36,7 @@ constexpr qsizetype longestRefusal = 100000;
 
 QString tidy(const QString &said)
 {
-    const QString plain = scrub(said.left(4 * longestSentence).simplified());
-    return plain.size() > longestSentence ? plain.left(longestSentence - 1) + u'…' : plain;
+    return serviceWords(said, longestSentence);
 }
 
 /// The sentences in a text, a list of them, or an object with some, one level deep.
@@ -89,15 +88,7 @@ void readObject(const QJsonObject &object, Words &words, int depth = 0)
 
 enum class Only { Everywhere, WithoutKey, Video, Subtitles, Account, Change, RemoveAddress };
 
-struct Row
-{
-    int from;
-    int to; ///< statuses, both ends included
-    Only only;
-    const char *says; ///< a word the service has to say, in lower case; empty: whatever it says
-    ErrorKind kind;
-    const char *sentence; ///< %1: what the service said; %2: a time
-};
+using Row = ErrorRow<Only>;
 
 #define SAY(text) QT_TRANSLATE_NOOP("Legenda", text)
 
@@ -164,7 +155,7 @@ constexpr Row rows[] = {
 
 bool fits(const Row &row, int status, const QString &said, const ErrorContext &context)
 {
-    if (status < row.from || status > row.to || !said.contains(QLatin1StringView(row.says), Qt::CaseInsensitive))
+    if (!row.concerns(status, said))
         return false;
     switch (row.only) {
     case Only::Everywhere:
@@ -190,11 +181,7 @@ QString waitPhrase(std::chrono::seconds wait)
 {
     if (wait < std::chrono::minutes(1))
         return Text::tr("in a moment");
-    const QDateTime when = QDateTime::currentDateTime().addSecs(wait.count());
-    const QLocale locale;
-    if (when.date() == QDate::currentDate())
-        return Text::tr("at %1").arg(locale.toString(when.time(), QLocale::ShortFormat));
-    return Text::tr("on %1").arg(locale.toString(when, QLocale::ShortFormat));
+    return momentPhrase(QDateTime::currentDateTime().addSecs(wait.count()));
 }
 
 QString detailOf(const HttpReply &reply, const QString &said)

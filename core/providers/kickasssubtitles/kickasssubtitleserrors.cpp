@@ -3,6 +3,7 @@
 
 #include "core/providers/kickasssubtitles/kickasssubtitleserrors.h"
 
+#include "core/net/errortable.h"
 #include "core/net/redaction.h"
 #include "core/providers/lenientjson.h"
 
@@ -10,7 +11,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -151,21 +151,14 @@ QString whenPhrase(std::chrono::seconds wait)
 {
     if (wait < std::chrono::minutes(1))
         return Text::tr("in a moment");
-    const QDateTime then = QDateTime::currentDateTime().addSecs(wait.count());
-    const QLocale locale;
-    if (then.date() == QDate::currentDate())
-        return Text::tr("at %1").arg(locale.toString(then.time(), QLocale::ShortFormat));
-    return Text::tr("on %1").arg(locale.toString(then, QLocale::ShortFormat));
+    return momentPhrase(QDateTime::currentDateTime().addSecs(wait.count()));
 }
 
 } // namespace
 
 QString tidied(const QString &words)
 {
-    constexpr qsizetype longest = 200;
-    // Cut first: what comes may be long, and scrubbing it all would take its time.
-    const QString said = scrub(words.left(longest * 4).simplified());
-    return said.size() > longest ? said.left(longest - 1) + u'…' : said;
+    return serviceWords(words);
 }
 
 Error errorFrom(const HttpReply &reply, Endpoint endpoint)

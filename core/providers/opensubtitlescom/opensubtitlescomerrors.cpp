@@ -3,13 +3,13 @@
 
 #include "core/providers/opensubtitlescom/opensubtitlescomerrors.h"
 
+#include "core/net/errortable.h"
 #include "core/net/redaction.h"
 #include "core/providers/lenientjson.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -39,15 +39,7 @@ enum class Only {
     TranslateWithoutToken
 };
 
-struct Row
-{
-    int from; ///< status
-    int to;
-    Only only;
-    const char *says; ///< words in the message, lower case; empty: any
-    ErrorKind kind;
-    const char *sentence; ///< %1: what the service said; %2: a number or time from the reply
-};
+using Row = ErrorRow<Only>;
 
 #define SAY(text) QT_TRANSLATE_NOOP("Legenda", text)
 
@@ -152,7 +144,7 @@ constexpr Row rows[] = {
 
 bool fits(const Row &row, int status, const QString &said, const ErrorContext &context)
 {
-    if (status < row.from || status > row.to || !said.contains(QLatin1StringView(row.says), Qt::CaseInsensitive))
+    if (!row.concerns(status, said))
         return false;
     switch (row.only) {
     case Only::Everywhere:
@@ -194,20 +186,7 @@ QString wordsOf(const HttpReply &reply, const QJsonObject &object)
     }
     if (said.isEmpty())
         said = QString::fromUtf8(reply.header("x-reason")).trimmed();
-    said = scrub(said.simplified());
-    return said.size() > 200 ? said.left(199) + u'…' : said;
-}
-
-/// "at 14:05", "on 23/11/2026 01:59"; in the person's own time.
-QString timePhrase(const QDateTime &when)
-{
-    const QDateTime local = when.toLocalTime();
-    const QLocale locale;
-    if (local.date() == QDate::currentDate())
-        return Text::tr("at %1").arg(locale.toString(local.time(), QLocale::ShortFormat));
-    if (local.date() == QDate::currentDate().addDays(1))
-        return Text::tr("tomorrow at %1").arg(locale.toString(local.time(), QLocale::ShortFormat));
-    return Text::tr("on %1").arg(locale.toString(local, QLocale::ShortFormat));
+    return serviceWords(said);
 }
 
 /// "07 hours and 30 minutes" from now.
@@ -241,13 +220,13 @@ void addTimes(const HttpReply &reply, const QJsonObject &object, Error &error, Q
     phrase = error.kind == ErrorKind::QuotaUsedUp ? Text::tr("tomorrow") : Text::tr("in a moment");
     if (error.kind == ErrorKind::QuotaUsedUp) {
         if (const QDateTime reset = resetOf(object); reset.isValid()) {
-            phrase = timePhrase(reset);
+            phrase = momentPhrase(reset);
             error.retryAfter = std::chrono::seconds(std::max<qint64>(1, QDateTime::currentDateTimeUtc().secsTo(reset)));
         }
     } else if (const auto wait = reply.retryAfter()) {
         error.retryAfter = *wait;
         if (*wait >= std::chrono::minutes(1))
-            phrase = timePhrase(QDateTime::currentDateTime().addSecs(wait->count()));
+            phrase = momentPhrase(QDateTime::currentDateTime().addSecs(wait->count()));
     }
 }
 

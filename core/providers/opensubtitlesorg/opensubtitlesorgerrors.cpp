@@ -3,6 +3,7 @@
 
 #include "core/providers/opensubtitlesorg/opensubtitlesorgerrors.h"
 
+#include "core/net/errortable.h"
 #include "core/net/redaction.h"
 #include "core/providers/lenientjson.h"
 
@@ -24,15 +25,7 @@ struct Text
 
 enum class Only { Everywhere, LogIn, SignedIn, Uploads };
 
-struct Row
-{
-    int from; ///< status
-    int to;
-    Only only;
-    const char *says; ///< words in the status, without case; empty: any
-    ErrorKind kind;
-    const char *sentence; ///< %1: what the service said
-};
+using Row = ErrorRow<Only>;
 
 #define SAY(text) QT_TRANSLATE_NOOP("Legenda", text)
 
@@ -149,7 +142,7 @@ bool isUpload(const QString &method)
 
 bool fits(const Row &row, int status, const QString &said, const ErrorContext &context)
 {
-    if (status < row.from || status > row.to || !said.contains(QLatin1StringView(row.says), Qt::CaseInsensitive))
+    if (!row.concerns(status, said))
         return false;
     switch (row.only) {
     case Only::Everywhere:
@@ -164,17 +157,10 @@ bool fits(const Row &row, int status, const QString &said, const ErrorContext &c
     return false;
 }
 
-QString shortened(const QString &words)
-{
-    constexpr qsizetype most = 200;
-    const QString said = scrub(words.simplified());
-    return said.size() > most ? said.left(most - 1) + u'…' : said;
-}
-
 template <size_t Count>
 std::optional<Error> errorIn(const Row (&rows)[Count], int status, const QString &words, const ErrorContext &context)
 {
-    const QString said = shortened(words);
+    const QString said = serviceWords(words);
     const auto row = std::find_if(
         std::begin(rows), std::end(rows), [&](const Row &each) { return fits(each, status, said, context); });
     if (row == std::end(rows))
@@ -191,7 +177,7 @@ void nameField(const ServiceStatus &status, Error &error)
     static const QRegularExpression field(u"^(\\w+) has invalid format\\s*(?:\\((.*)\\))?"_s);
     const QRegularExpressionMatch match = field.match(status.text);
     if (match.hasMatch())
-        error.fields.insert(match.captured(1), shortened(match.captured(match.capturedLength(2) > 0 ? 2 : 0)));
+        error.fields.insert(match.captured(1), serviceWords(match.captured(match.capturedLength(2) > 0 ? 2 : 0)));
 }
 
 ServiceStatus statusFrom(const QString &said)
@@ -280,7 +266,7 @@ Error errorFrom(const ServiceStatus &status, const ErrorContext &context)
 {
     Error error = errorIn(statusRows, status.code, status.text, context)
                       .value_or(Error{ErrorKind::BadReply, Text::tr("OpenSubtitles.org refused this."), {}});
-    error.detail = u"%1: status %2 %3"_s.arg(context.method).arg(status.code).arg(shortened(status.text));
+    error.detail = u"%1: status %2 %3"_s.arg(context.method).arg(status.code).arg(serviceWords(status.text));
     if (status.code == 412)
         nameField(status, error);
     return error;
@@ -288,7 +274,7 @@ Error errorFrom(const ServiceStatus &status, const ErrorContext &context)
 
 Error errorFrom(const XmlRpc::Fault &fault, const ErrorContext &context)
 {
-    const QString said = shortened(fault.text);
+    const QString said = serviceWords(fault.text);
     const QString detail = u"%1: fault %2 %3"_s.arg(context.method).arg(fault.code).arg(said);
     // Codes of xmlrpc-epi's list, and the words of servers that keep to no list.
     constexpr int methodNotFound = -32601;
