@@ -508,6 +508,9 @@ void TestWebVideo::addresses()
     QVERIFY(studio.service->address.primary);
     press(*dialog, u"removeAddress"_s);
     QCOMPARE(studio.service->asked.last(), u"remove-address 2"_s);
+    // The way back.
+    QCOMPARE(field->text(), u"https://vimeo.com/1"_s);
+    QVERIFY(child<QPushButton>(*dialog, u"addAddress"_s)->isEnabled());
 }
 
 void TestWebVideo::refusedRemovalIsShown()

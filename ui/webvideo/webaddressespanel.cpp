@@ -170,8 +170,10 @@ void WebAddressesPanel::remove()
     if (!chosen)
         return;
     m_work.run(m_work.web().removeWebAddress(m_work.video().id, chosen->id, m_work.stopToken()),
-        tr("Removing the address"), [this](Done) {
-            Q_EMIT m_work.succeeded(tr("The address is removed."));
+        tr("Removing the address"), [this, removed = chosen->url.toString()](Done) {
+            // The service has no way back; this is one.
+            m_new->setText(removed);
+            Q_EMIT m_work.succeeded(tr("The address is removed. It stands below: “Add address” puts it back."));
             reload();
         });
 }
