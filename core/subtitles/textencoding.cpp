@@ -203,6 +203,16 @@ QString canonicalEncodingName(const QString &name)
     return name;
 }
 
+QByteArray byteOrderMark(const QString &encoding)
+{
+    const QString name = canonicalEncodingName(encoding);
+    for (const Mark &mark : byteOrderMarks()) {
+        if (mark.encoding == name)
+            return mark.bytes.toByteArray();
+    }
+    return {};
+}
+
 bool looksBinary(const QByteArray &content)
 {
     static constexpr std::string_view magics[] = {std::string_view("\0\0\1\xBA", 4), "\x1A\x45\xDF\xA3", "\x89PNG",
@@ -227,6 +237,22 @@ bool looksBinary(const QByteArray &content)
         controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1A && c != 0x1B;
     }
     return controls > 8 && controls > size / 50;
+}
+
+DetectedEncoding detectEncoding(const QByteArray &content, const Language &expected)
+{
+    DetectedEncoding found;
+    for (const Mark &mark : byteOrderMarks()) {
+        if (content.startsWith(mark.bytes)) {
+            found.mark = true;
+            break;
+        }
+    }
+    const DecodedText text = decodeText(content, expected);
+    found.encoding = text.encoding;
+    found.sure = text.sure;
+    found.confidence = text.sure ? 100 : 60;
+    return found;
 }
 
 DecodedText decodeText(const QByteArray &content, const Language &expected)
@@ -301,12 +327,8 @@ Result<QByteArray> encodeText(const QString &text, const QString &encoding, bool
             Text::tr("Nobody here knows the encoding “%1”. Choose another one, such as UTF-8.").arg(encoding));
     }
     QByteArray bytes;
-    if (bom) {
-        for (const Mark &mark : byteOrderMarks()) {
-            if (mark.encoding == name)
-                bytes = mark.bytes.toByteArray();
-        }
-    }
+    if (bom)
+        bytes = byteOrderMark(name);
     bytes += QByteArray(encoder.encode(text));
     if (!encoder.hasError())
         return bytes;

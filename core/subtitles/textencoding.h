@@ -8,12 +8,37 @@
 #include "core/base/language.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
 
 namespace Legenda {
+
+/// An encoding and how likely it is, 0 to 100.
+struct EncodingChoice
+{
+    QString encoding; ///< as in knownEncodings()
+    int confidence = 0;
+    bool operator==(const EncodingChoice &) const = default;
+};
+
+/// What a text is encoded in, as far as its bytes tell.
+struct DetectedEncoding
+{
+    QString encoding; ///< as in knownEncodings()
+    int confidence = 100; ///< 100: a mark, or valid UTF-8
+    bool sure = true; ///< false: a guess that a person should look at
+    QList<EncodingChoice> alternatives; ///< others it may be, the likeliest first; none where it is sure
+    bool mark = false; ///< begins with a byte order mark
+    QString mixedWith; ///< not all lines are in `encoding`: those that are not are in this one; empty: all are
+    bool operator==(const DetectedEncoding &) const = default;
+};
+
+/// Byte order mark, zero bytes (UTF-16 without mark), valid UTF-8, UTF-8 with a few lines in something else, then
+/// guessLegacyEncoding(). `expected` (may be invalid) counts as evidence, not as proof.
+DetectedEncoding detectEncoding(const QByteArray &content, const Language &expected = {});
 
 struct DecodedText
 {
@@ -33,6 +58,9 @@ std::optional<DecodedText> decodeTextAs(const QByteArray &content, const QString
 
 /// True for content that is no text in any encoding: too many control characters or a known binary format's start.
 bool looksBinary(const QByteArray &content);
+
+/// The mark that begins a text in that encoding; empty where it has none.
+QByteArray byteOrderMark(const QString &encoding);
 
 /// "cp1250" -> "windows-1250", "utf8" -> "UTF-8"; unknown names come back as they are.
 QString canonicalEncodingName(const QString &name);

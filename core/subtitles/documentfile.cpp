@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/subtitles/documentfile.h"
+
+#include "core/subtitles/formatregistry.h"
+#include "core/subtitles/subtitlechecks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+namespace {
+
+/// Where translators find the sentences of this file.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
+
+constexpr qsizetype headSize = 64 * 1024;
+
+Error pictures()
+{
+    return {ErrorKind::NotSupported,
+        Text::tr("This subtitle is made of pictures (VobSub), not of text. Choose another one."), {}};
+}
+
+/// What can be told from the bytes alone.
+std::optional<Error> refuse(const QByteArray &content)
+{
+    if (content.size() > largestSubtitleBytes) {
+        return Error{ErrorKind::BadInput,
+            Text::tr("The file is larger than 64 MB; no subtitle is. Check that it is the right file."), {}};
+    }
+    const bool blank =
+        std::all_of(content.begin(), content.end(), [](char c) { return c == '\0' || isspace(uchar(c)); });
+    if (blank)
+        return Error{ErrorKind::BadReply, Text::tr("The file is empty. Choose another subtitle."), {}};
+    if (content.startsWith(QByteArrayView("\0\0\1\xBA", 4)))
+        return pictures();
+    return {};
+}
+
+LineEnd lineEndOf(QStringView head)
+{
+    const qsizetype cr = head.indexOf(u'\r');
+    const qsizetype lf = head.indexOf(u'\n');
+    if (cr < 0 || (lf >= 0 && lf < cr))
+        return LineEnd::Lf;
+    return lf > cr ? LineEnd::CrLf : LineEnd::Cr;
+}
+
+void warnOfEmptyCues(LoadedSubtitle &loaded)
+{
+    const QList<Cue> &cues = loaded.document.cues;
+    if (cues.isEmpty()) {
+        loaded.warnings << Text::tr("There is no cue in this file.");
+        return;
+    }
+    const auto empty =
+        std::count_if(cues.cbegin(), cues.cend(), [](const Cue &cue) { return cue.text.trimmed().isEmpty(); });
+    if (empty > 3 && empty * 2 > cues.size())
+        loaded.warnings << Text::tr("Most of the cues are empty (%1 of %2).").arg(empty).arg(cues.size());
+}
+
+void take(LoadedSubtitle &loaded, Reading &&reading)
+{
+    loaded.document = std::move(reading.document);
+    loaded.document.format = QString::fromLatin1(loaded.format->id);
+    loaded.cutOff = reading.cutOff;
+    loaded.fpsGuessed = reading.fpsGuessed;
+    loaded.warnings << reading.warnings;
+    warnOfEmptyCues(loaded);
+    loaded.language = detectLanguage(plainText(loaded.document));
+}
+
+Result<const SubtitleFormat *> formatFor(QStringView head, const LoadOptions &options)
+{
+    if (options.format.isEmpty()) {
+        if (const SubtitleFormat *format = guessFormat(head, options.fileName).format)
+            return format;
+        return fail(ErrorKind::NotSupported,
+            Text::tr("The format of this file was not recognised. If it is a subtitle, say which format it has."));
+    }
+    const SubtitleFormat *format = subtitleFormat(options.format);
+    if (!format) {
+        return fail(ErrorKind::BadInput, Text::tr("Nobody here knows the format “%1”.").arg(options.format));
+    }
+    return format;
+}
+
+Result<LoadedSubtitle> loadBinary(const QByteArray &content, const SubtitleFormat *format, const LoadOptions &options)
+{
+    LoadedSubtitle loaded;
+    loaded.format = format;
+    Reading reading;
+    format->readBytes(content, {options.fps, options.track}, reading);
+    take(loaded, std::move(reading));
+    return loaded;
+}
+
+} // namespace
+
+Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions &options)
+{
+    if (const std::optional<Error> refused = refuse(content))
+        return fail(*refused);
+    if (const SubtitleFormat *asked = subtitleFormat(options.format); asked && !asked->isText())
+        return loadBinary(content, asked, options);
+    if (options.format.isEmpty()) {
+        if (const FormatGuess guess = guessBinaryFormat(content); guess.format)
+            return loadBinary(content, guess.format, options);
+    }
+    if (options.encoding.isEmpty() && looksBinary(content))
+        return fail(ErrorKind::BadReply, Text::tr("The file is not a text. Choose another subtitle."));
+
+    LoadedSubtitle loaded;
+    if (options.encoding.isEmpty()) {
+        loaded.encoding = detectEncoding(content, options.expected);
+    } else {
+        loaded.encoding.encoding = canonicalEncodingName(options.encoding);
+        loaded.encoding.mark = content.startsWith(byteOrderMark(loaded.encoding.encoding))
+            && !byteOrderMark(loaded.encoding.encoding).isEmpty();
+        if (!QStringDecoder(loaded.encoding.encoding.toLatin1().constData()).isValid()) {
+            return fail(ErrorKind::BadInput,
+                Text::tr("Nobody here knows the encoding “%1”. Choose another one, such as UTF-8.")
+                    .arg(options.encoding));
+        }
+    }
+    // Mixed texts are put together line by line; all others are decoded in pieces, as they are read.
+    QString mixed;
+    if (!loaded.encoding.mixedWith.isEmpty()) {
+        DecodedText decoded = decodeText(content, options.expected);
+        mixed = std::move(decoded.text);
+        loaded.warnings << decoded.warnings;
+    }
+    QString head;
+    {
+        TextInput beginning = mixed.isEmpty() ? TextInput(content.left(4 * headSize), loaded.encoding.encoding)
+                                              : TextInput(mixed.left(headSize));
+        head = beginning.rest();
+        const QString raw = mixed.isEmpty()
+            ? QString(QStringDecoder(loaded.encoding.encoding.toLatin1().constData()).decode(content.left(headSize)))
+            : mixed.left(headSize);
+        loaded.lineEnd = lineEndOf(raw);
+    }
+    if (QStringView(head).trimmed().isEmpty() && content.size() < headSize)
+        return fail(ErrorKind::BadReply, Text::tr("The file is empty. Choose another subtitle."));
+    if (isWebPage(head)) {
+        return fail(ErrorKind::BadReply,
+            Text::tr("This is a web page, not a subtitle: the service sent an error or a notice instead. Try again "
+                     "later or choose another subtitle."));
+    }
+    if (QStringView(head).trimmed().startsWith("# VobSub index file"_L1))
+        return fail(pictures());
+    const qsizetype headers = gluedHeaderLength(head);
+    const int headerLines = int(QStringView(head).left(headers).count(u'\n'));
+    if (headers > 0) {
+        loaded.warnings << Text::tr("Network headers in front of the subtitle were left out.");
+        head.remove(0, headers);
+    }
+    const Result<const SubtitleFormat *> format = formatFor(head, options);
+    if (!format)
+        return fail(format.error());
+    loaded.format = *format;
+
+    TextInput input = mixed.isEmpty() ? TextInput(content, loaded.encoding.encoding) : TextInput(mixed);
+    mixed.clear();
+    QStringView line;
+    for (int i = 0; i < headerLines; ++i)
+        input.next(line);
+    Reading reading;
+    loaded.format->read(input, {options.fps, options.track}, reading);
+    take(loaded, std::move(reading));
+    return loaded;
+}
+
+Result<StoredSubtitle> storeSubtitle(const Document &document, const StoreOptions &options)
+{
+    const SubtitleFormat *format = subtitleFormat(options.format);
+    if (!format || !format->canWrite()) {
+        return fail(ErrorKind::BadInput,
+            format ? Text::tr("%1 can be read but not written. Choose another format.")
+                         .arg(QString::fromLatin1(format->name))
+                   : Text::tr("Nobody here knows the format “%1”.").arg(options.format));
+    }
+    StoredSubtitle stored;
+    Writing writing;
+    if (format->writeBytes) {
+        stored.content = format->writeBytes(document, options.write, writing);
+    } else {
+        TextOutput out(options.encoding, options.mark, options.lineEnd);
+        format->write(document, options.write, out, writing);
+        Result<QByteArray> bytes = out.finish();
+        if (!bytes)
+            return fail(bytes.error());
+        stored.content = std::move(*bytes);
+    }
+    stored.losses = lossesOf(document, format->carries);
+    for (const Loss &loss : std::as_const(writing.losses))
+        addLoss(stored.losses, loss.feature, loss.count);
+    stored.warnings = writing.warnings;
+    return stored;
+}
+
+Result<QByteArray> recode(const QByteArray &content, const LoadedSubtitle &loaded, const StoreOptions &options)
+{
+    if (!loaded.format->isText())
+        return content;
+    TextOutput out(options.encoding, options.mark, options.lineEnd);
+    TextInput input = loaded.encoding.mixedWith.isEmpty() ? TextInput(content, loaded.encoding.encoding)
+                                                          : TextInput(decodeText(content).text);
+    QString text = input.rest();
+    out << QStringView(text).mid(gluedHeaderLength(text));
+    return out.finish();
+}
+
+qint64 lastEndMs(const Document &document)
+{
+    qint64 last = 0;
+    for (const Cue &cue : document.cues) {
+        if (!cue.isComment())
+            last = std::max(last, cue.endMs);
+    }
+    return last;
+}
+
+qint64 firstStartMs(const Document &document)
+{
+    std::optional<qint64> first;
+    for (const Cue &cue : document.cues) {
+        if (!cue.isComment())
+            first = first ? std::min(*first, cue.startMs) : cue.startMs;
+    }
+    return first.value_or(0);
+}
+
+QString plainText(const Document &document, qsizetype enough)
+{
+    QString text;
+    for (const Cue &cue : document.cues) {
+        if (cue.isComment())
+            continue;
+        text += cue.text;
+        text += u'\n';
+        if (text.size() > enough)
+            break;
+    }
+    return text;
+}
+
+} // namespace Legenda

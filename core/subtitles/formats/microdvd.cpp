@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/subtitles/formats/formats.h"
+
+namespace Legenda::Formats {
+
+const SubtitleFormat &microDvd()
+{
+    static const SubtitleFormat format{.id = "microdvd",
+        .name = "MicroDVD",
+        .extensions = "sub txt",
+        .carries = commonFeatures,
+        .sniff = [](QStringView) { return 0; },
+        .read = [](TextInput &, const ReadOptions &, Reading &) {}};
+    return format;
+}
+
+} // namespace Legenda::Formats

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/subtitles/formats/formats.h"
+
+namespace Legenda::Formats {
+
+const SubtitleFormat &vPlayer()
+{
+    static const SubtitleFormat format{.id = "vplayer",
+        .name = "VPlayer",
+        .extensions = "txt vpl",
+        .carries = commonFeatures,
+        .sniff = [](QStringView) { return 0; },
+        .read = [](TextInput &, const ReadOptions &, Reading &) {}};
+    return format;
+}
+
+} // namespace Legenda::Formats

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/subtitles/textinput.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Legenda {
+
+namespace {
+constexpr qsizetype pieceSize = 64 * 1024;
+}
+
+TextInput::TextInput(const QString &text) : m_source(text), m_fromText(true) { }
+
+TextInput::TextInput(const QByteArray &content, const QString &encoding)
+    : m_content(content), m_decoder(encoding.toLatin1().constData())
+{
+}
+
+/// With plain line ends, behind what is in the buffer.
+void TextInput::append(QStringView raw)
+{
+    m_buffer.reserve(m_buffer.size() + raw.size());
+    qsizetype at = 0;
+    while (at < raw.size()) {
+        if (raw[at] == u'\r') {
+            ++m_returns;
+            ++at;
+            continue;
+        }
+        if (m_returns > 0) {
+            // Any number of '\r' before a '\n' is one line end; without one each is a line end of its own.
+            m_buffer += raw[at] == u'\n' ? QString() : QString(m_returns, u'\n');
+            m_returns = 0;
+        }
+        qsizetype plain = at;
+        while (plain < raw.size() && raw[plain] != u'\r' && raw[plain] != QChar(0xFEFF) && !raw[plain].isNull())
+            ++plain;
+        m_buffer.append(raw.mid(at, plain - at));
+        at = plain;
+        if (at < raw.size() && raw[at] != u'\r')
+            ++at;
+    }
+}
+
+bool TextInput::fill()
+{
+    if (m_position > 0) {
+        m_buffer.remove(0, m_position);
+        m_searched -= m_position;
+        m_position = 0;
+    }
+    const qsizetype total = m_fromText ? m_source.size() : m_content.size();
+    if (m_taken >= total) {
+        if (m_returns > 0) {
+            m_buffer += QString(std::exchange(m_returns, 0), u'\n');
+            return true;
+        }
+        return false;
+    }
+    const qsizetype size = std::min(pieceSize, total - m_taken);
+    if (m_fromText) {
+        append(QStringView(m_source).mid(m_taken, size));
+    } else {
+        const QString piece = m_decoder.decode(QByteArrayView(m_content).sliced(m_taken, size));
+        append(piece);
+    }
+    m_taken += size;
+    return true;
+}
+
+bool TextInput::peek(QStringView &line)
+{
+    if (!m_peeked) {
+        m_peeked = true;
+        qsizetype end = -1;
+        while (true) {
+            end = m_buffer.indexOf(u'\n', m_searched);
+            if (end >= 0)
+                break;
+            m_searched = m_buffer.size();
+            if (!fill())
+                break;
+        }
+        if (end < 0 && m_position >= m_buffer.size()) {
+            m_peekedAny = false;
+        } else {
+            m_peekedAny = true;
+            const qsizetype stop = end < 0 ? m_buffer.size() : end;
+            m_line = QStringView(m_buffer).mid(m_position, stop - m_position);
+            m_position = m_searched = end < 0 ? m_buffer.size() : end + 1;
+        }
+    }
+    line = m_peekedAny ? m_line : QStringView();
+    return m_peekedAny;
+}
+
+bool TextInput::next(QStringView &line)
+{
+    const bool any = peek(line);
+    m_peeked = false;
+    if (any)
+        ++m_lineNumber;
+    return any;
+}
+
+QString TextInput::rest()
+{
+    QString all;
+    if (m_peeked && m_peekedAny) {
+        all = m_line.toString();
+        all += u'\n';
+    }
+    m_peeked = false;
+    while (fill()) { }
+    if (all.isEmpty() && m_position == 0)
+        all = std::exchange(m_buffer, {});
+    else
+        all += QStringView(m_buffer).mid(m_position);
+    m_buffer.clear();
+    m_position = m_searched = 0;
+    return all;
+}
+
+} // namespace Legenda
