@@ -6,6 +6,7 @@
 #include "core/base/background.h"
 #include "core/download/unpacker.h"
 #include "core/pipeline/converting.h"
+#include "core/pipeline/fileconverter.h"
 #include "core/pipeline/getting.h"
 #include "core/pipeline/saving.h"
 #include "core/pipeline/webplace.h"
@@ -44,7 +45,7 @@ struct Engine::Private
     Private(Engine *engine, ProviderRegistry &r, SecretStore &secretStore, Settings &s, Store &kept)
         : registry(r), secrets(secretStore), settings(s), store(kept), network(s, secretStore), answers(&kept),
           library(kept), webRows(r, library), downloader(r), getter(kept, library, downloader, engine),
-          converter(r, kept, library, engine)
+          converter(r, kept, library, engine), fileConverter(kept, library, engine)
     {
     }
 
@@ -59,6 +60,7 @@ struct Engine::Private
     Downloader downloader;
     Getter getter;
     Converter converter;
+    FileConverter fileConverter;
 };
 
 Engine::Engine(ProviderRegistry &registry, SecretStore &secrets, Settings &settings, Store &store, QObject *parent)
@@ -252,6 +254,26 @@ Pending<QList<GotSubtitle>> Engine::adopt(const LibraryEntry &entry, const QStri
 Pending<ConvertedSubtitle> Engine::convert(ConvertRequest request, std::stop_token stop)
 {
     return d->converter.convert(std::move(request), std::move(stop));
+}
+
+Pending<FileConversion> Engine::convertFile(FileConversionRequest request, std::stop_token stop)
+{
+    return d->fileConverter.convert(std::move(request), std::move(stop));
+}
+
+Pending<FileConversion> Engine::previewFile(FileConversionRequest request, std::stop_token stop)
+{
+    return d->fileConverter.preview(std::move(request), std::move(stop));
+}
+
+Pending<FileLook> Engine::lookAt(const QString &path, const LoadOptions &options, std::stop_token stop)
+{
+    return runInBackground(Pool::Cpu, std::move(stop), [path, options] { return lookAtFile(path, options); });
+}
+
+Pending<QStringList> Engine::subtitlesIn(const QString &path, std::stop_token stop)
+{
+    return runInBackground(Pool::Disk, std::move(stop), [path] { return Legenda::subtitlesIn(path); });
 }
 
 Pending<Done> Engine::setUnwanted(const LibraryEntry &entry, const SubtitleHit &hit, bool unwanted)

@@ -7,6 +7,7 @@
 
 #include "core/download/downloader.h"
 #include "core/pipeline/conversion.h"
+#include "core/pipeline/fileconversion.h"
 #include "core/pipeline/library.h"
 #include "core/pipeline/network.h"
 #include "core/providers/capabilities.h"
@@ -141,6 +142,15 @@ public:
     /// Has a file converted by a service and saves the result beside it. saved.outcome AlreadyThere: ask the person and
     /// come again with a policy. A Timeout leaves a task: taskOf() tells which, to come again with.
     Pending<ConvertedSubtitle> convert(ConvertRequest request, std::stop_token stop);
+    /// Converts a file by Legenda itself and saves the result. saved.outcome AlreadyThere: ask the person and come
+    /// again with a policy.
+    Pending<FileConversion> convertFile(FileConversionRequest request, std::stop_token stop);
+    /// What convertFile() would write, without writing.
+    Pending<FileConversion> previewFile(FileConversionRequest request, std::stop_token stop);
+    /// What a subtitle file is.
+    Pending<FileLook> lookAt(const QString &path, const LoadOptions &options, std::stop_token stop);
+    /// The subtitle files behind a path: itself, those of an archive, those of a folder.
+    Pending<QStringList> subtitlesIn(const QString &path, std::stop_token stop);
     /// "Not this one": hides a hit for this video for good, or offers it again. unwantedChanged() tells those who hold
     /// hits.
     Pending<Done> setUnwanted(const LibraryEntry &entry, const SubtitleHit &hit, bool unwanted);

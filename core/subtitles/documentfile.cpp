@@ -84,6 +84,8 @@ Result<const SubtitleFormat *> formatFor(QStringView head, const LoadOptions &op
     if (options.format.isEmpty()) {
         if (const SubtitleFormat *format = guessFormat(head, options.fileName).format)
             return format;
+        if (options.plainText)
+            return subtitleFormat(u"text");
         return fail(ErrorKind::NotSupported,
             Text::tr("The format of this file was not recognised. If it is a subtitle, say which format it has."));
     }

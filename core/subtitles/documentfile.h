@@ -22,6 +22,7 @@ struct LoadOptions
     double fps = 0; ///< see ReadOptions::fps
     Language expected{}; ///< helps to find the encoding; invalid: not known
     Language track{}; ///< see ReadOptions::language
+    bool plainText = false; ///< what has no known format is read as plain text instead of being refused
     bool operator==(const LoadOptions &) const = default;
 };
 

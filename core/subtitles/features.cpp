@@ -20,42 +20,42 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-Features featuresOf(const TextStyle &style)
+SubtitleFeatures featuresOf(const TextStyle &style)
 {
-    Features used;
-    used.setFlag(Feature::Bold, style.has(TextStyle::Bold));
-    used.setFlag(Feature::Italic, style.has(TextStyle::Italic));
-    used.setFlag(Feature::Underline, style.has(TextStyle::Underline));
-    used.setFlag(Feature::StrikeOut, style.has(TextStyle::StrikeOut));
-    used.setFlag(Feature::Color, style.color != 0);
-    used.setFlag(Feature::Background, style.background != 0);
-    used.setFlag(Feature::Font, !style.font.isEmpty());
-    used.setFlag(Feature::FontSize, style.fontSize > 0);
-    used.setFlag(Feature::Ruby, !style.ruby.isEmpty());
-    used.setFlag(Feature::Speaker, !style.voice.isEmpty());
-    used.setFlag(Feature::WordLanguage, !style.language.isEmpty());
-    used.setFlag(Feature::Classes, !style.classes.isEmpty());
-    used.setFlag(Feature::WordTimes, style.atMs >= 0);
+    SubtitleFeatures used;
+    used.setFlag(SubtitleFeature::Bold, style.has(TextStyle::Bold));
+    used.setFlag(SubtitleFeature::Italic, style.has(TextStyle::Italic));
+    used.setFlag(SubtitleFeature::Underline, style.has(TextStyle::Underline));
+    used.setFlag(SubtitleFeature::StrikeOut, style.has(TextStyle::StrikeOut));
+    used.setFlag(SubtitleFeature::Color, style.color != 0);
+    used.setFlag(SubtitleFeature::Background, style.background != 0);
+    used.setFlag(SubtitleFeature::Font, !style.font.isEmpty());
+    used.setFlag(SubtitleFeature::FontSize, style.fontSize > 0);
+    used.setFlag(SubtitleFeature::Ruby, !style.ruby.isEmpty());
+    used.setFlag(SubtitleFeature::Speaker, !style.voice.isEmpty());
+    used.setFlag(SubtitleFeature::WordLanguage, !style.language.isEmpty());
+    used.setFlag(SubtitleFeature::Classes, !style.classes.isEmpty());
+    used.setFlag(SubtitleFeature::WordTimes, style.atMs >= 0);
     return used;
 }
 
-Features featuresOf(const Cue &cue)
+SubtitleFeatures featuresOf(const Cue &cue)
 {
-    Features used;
+    SubtitleFeatures used;
     for (const StyleRun &run : cue.runs)
         used |= featuresOf(run.style);
     if (!cue.hasDetails())
         return used;
     const CueDetails &details = cue.details();
     const Placement &place = details.placement;
-    used.setFlag(Feature::Speaker, used.testFlag(Feature::Speaker) || !details.speaker.isEmpty());
-    used.setFlag(Feature::Alignment, place.anchor > 0 && place.anchor != 2);
-    used.setFlag(Feature::Position, place.x || place.y || place.width);
-    used.setFlag(Feature::Vertical, place.writing != Placement::Writing::Horizontal);
-    used.setFlag(Feature::Layer, details.layer != 0);
-    used.setFlag(Feature::Comments, details.comment || !details.note.isEmpty());
-    used.setFlag(Feature::CueIds, !details.id.isEmpty());
-    used.setFlag(Feature::Effects, !details.effect.isEmpty());
+    used.setFlag(SubtitleFeature::Speaker, used.testFlag(SubtitleFeature::Speaker) || !details.speaker.isEmpty());
+    used.setFlag(SubtitleFeature::Alignment, place.anchor > 0 && place.anchor != 2);
+    used.setFlag(SubtitleFeature::Position, place.x || place.y || place.width);
+    used.setFlag(SubtitleFeature::Vertical, place.writing != Placement::Writing::Horizontal);
+    used.setFlag(SubtitleFeature::Layer, details.layer != 0);
+    used.setFlag(SubtitleFeature::Comments, details.comment || !details.note.isEmpty());
+    used.setFlag(SubtitleFeature::CueIds, !details.id.isEmpty());
+    used.setFlag(SubtitleFeature::Effects, !details.effect.isEmpty());
     return used;
 }
 
@@ -88,21 +88,25 @@ int countGaps(const QList<Cue> &cues)
     return count;
 }
 
-constexpr std::pair<Feature, const char *> names[] = {{Feature::Bold, "bold"}, {Feature::Italic, "italic"},
-    {Feature::Underline, "underline"}, {Feature::StrikeOut, "strike_out"}, {Feature::Color, "color"},
-    {Feature::Background, "background"}, {Feature::Font, "font"}, {Feature::FontSize, "font_size"},
-    {Feature::Ruby, "ruby"}, {Feature::Speaker, "speaker"}, {Feature::WordLanguage, "word_language"},
-    {Feature::Classes, "classes"}, {Feature::WordTimes, "word_times"}, {Feature::Alignment, "alignment"},
-    {Feature::Position, "position"}, {Feature::Vertical, "vertical"}, {Feature::Layer, "layer"},
-    {Feature::Comments, "comments"}, {Feature::NamedStyles, "named_styles"}, {Feature::Regions, "regions"},
-    {Feature::Metadata, "metadata"}, {Feature::CueIds, "cue_ids"}, {Feature::Effects, "effects"},
-    {Feature::EndTimes, "end_times"}, {Feature::Overlaps, "overlaps"}, {Feature::LineBreaks, "line_breaks"},
-    {Feature::Milliseconds, "milliseconds"}, {Feature::Times, "times"}, {Feature::Characters, "characters"},
-    {Feature::LongLines, "long_lines"}};
+constexpr std::pair<SubtitleFeature, const char *> names[] = {{SubtitleFeature::Bold, "bold"},
+    {SubtitleFeature::Italic, "italic"}, {SubtitleFeature::Underline, "underline"},
+    {SubtitleFeature::StrikeOut, "strike_out"}, {SubtitleFeature::Color, "color"},
+    {SubtitleFeature::Background, "background"}, {SubtitleFeature::Font, "font"},
+    {SubtitleFeature::FontSize, "font_size"}, {SubtitleFeature::Ruby, "ruby"}, {SubtitleFeature::Speaker, "speaker"},
+    {SubtitleFeature::WordLanguage, "word_language"}, {SubtitleFeature::Classes, "classes"},
+    {SubtitleFeature::WordTimes, "word_times"}, {SubtitleFeature::Alignment, "alignment"},
+    {SubtitleFeature::Position, "position"}, {SubtitleFeature::Vertical, "vertical"}, {SubtitleFeature::Layer, "layer"},
+    {SubtitleFeature::Comments, "comments"}, {SubtitleFeature::NamedStyles, "named_styles"},
+    {SubtitleFeature::Regions, "regions"}, {SubtitleFeature::Metadata, "metadata"},
+    {SubtitleFeature::CueIds, "cue_ids"}, {SubtitleFeature::Effects, "effects"},
+    {SubtitleFeature::EndTimes, "end_times"}, {SubtitleFeature::Overlaps, "overlaps"},
+    {SubtitleFeature::LineBreaks, "line_breaks"}, {SubtitleFeature::Milliseconds, "milliseconds"},
+    {SubtitleFeature::Times, "times"}, {SubtitleFeature::Characters, "characters"},
+    {SubtitleFeature::LongLines, "long_lines"}};
 
 } // namespace
 
-QString toString(Feature feature)
+QString toString(SubtitleFeature feature)
 {
     for (const auto &[each, name] : names) {
         if (each == feature)
@@ -115,65 +119,65 @@ QString sentence(const Loss &loss)
 {
     const int n = loss.count;
     switch (loss.feature) {
-    case Feature::Bold:
+    case SubtitleFeature::Bold:
         return Text::tr("Bold text became plain in %n cue(s).", nullptr, n);
-    case Feature::Italic:
+    case SubtitleFeature::Italic:
         return Text::tr("Italics became plain in %n cue(s).", nullptr, n);
-    case Feature::Underline:
+    case SubtitleFeature::Underline:
         return Text::tr("Underlines were left out in %n cue(s).", nullptr, n);
-    case Feature::StrikeOut:
+    case SubtitleFeature::StrikeOut:
         return Text::tr("Struck-out text became plain in %n cue(s).", nullptr, n);
-    case Feature::Color:
+    case SubtitleFeature::Color:
         return Text::tr("Colours were left out in %n cue(s).", nullptr, n);
-    case Feature::Background:
+    case SubtitleFeature::Background:
         return Text::tr("Background colours were left out in %n cue(s).", nullptr, n);
-    case Feature::Font:
+    case SubtitleFeature::Font:
         return Text::tr("Fonts were left out in %n cue(s).", nullptr, n);
-    case Feature::FontSize:
+    case SubtitleFeature::FontSize:
         return Text::tr("Font sizes were left out in %n cue(s).", nullptr, n);
-    case Feature::Ruby:
+    case SubtitleFeature::Ruby:
         return Text::tr("Readings above characters (ruby) were left out in %n cue(s).", nullptr, n);
-    case Feature::Speaker:
+    case SubtitleFeature::Speaker:
         return Text::tr("Names of speakers were left out in %n cue(s).", nullptr, n);
-    case Feature::WordLanguage:
+    case SubtitleFeature::WordLanguage:
         return Text::tr("Languages of single words were left out in %n cue(s).", nullptr, n);
-    case Feature::Classes:
+    case SubtitleFeature::Classes:
         return Text::tr("Style classes were left out in %n cue(s).", nullptr, n);
-    case Feature::WordTimes:
+    case SubtitleFeature::WordTimes:
         return Text::tr("Times of single words (karaoke) were left out in %n cue(s).", nullptr, n);
-    case Feature::Alignment:
+    case SubtitleFeature::Alignment:
         return Text::tr("%n cue(s) moved to the bottom centre.", nullptr, n);
-    case Feature::Position:
+    case SubtitleFeature::Position:
         return Text::tr("Exact positions were left out in %n cue(s).", nullptr, n);
-    case Feature::Vertical:
+    case SubtitleFeature::Vertical:
         return Text::tr("Vertical writing was left out in %n cue(s).", nullptr, n);
-    case Feature::Layer:
+    case SubtitleFeature::Layer:
         return Text::tr("Layers were left out in %n cue(s).", nullptr, n);
-    case Feature::Comments:
+    case SubtitleFeature::Comments:
         return Text::tr("%n comment(s) were left out.", nullptr, n);
-    case Feature::NamedStyles:
+    case SubtitleFeature::NamedStyles:
         return Text::tr("%n named style(s) were left out.", nullptr, n);
-    case Feature::Regions:
+    case SubtitleFeature::Regions:
         return Text::tr("%n screen region(s) were left out.", nullptr, n);
-    case Feature::Metadata:
+    case SubtitleFeature::Metadata:
         return Text::tr("%n entry(s) about the file, such as its title, were left out.", nullptr, n);
-    case Feature::CueIds:
+    case SubtitleFeature::CueIds:
         return Text::tr("Names of cues were left out in %n cue(s).", nullptr, n);
-    case Feature::Effects:
+    case SubtitleFeature::Effects:
         return Text::tr("Effects were left out in %n cue(s).", nullptr, n);
-    case Feature::EndTimes:
+    case SubtitleFeature::EndTimes:
         return Text::tr("Times of ending were left out: %n cue(s) stay until the next.", nullptr, n);
-    case Feature::Overlaps:
+    case SubtitleFeature::Overlaps:
         return Text::tr("%n cue(s) showed together with another and no longer do.", nullptr, n);
-    case Feature::LineBreaks:
+    case SubtitleFeature::LineBreaks:
         return Text::tr("Lines were joined in %n cue(s).", nullptr, n);
-    case Feature::Milliseconds:
+    case SubtitleFeature::Milliseconds:
         return Text::tr("Times were rounded in %n cue(s).", nullptr, n);
-    case Feature::Times:
+    case SubtitleFeature::Times:
         return Text::tr("The times of %n cue(s) were left out.", nullptr, n);
-    case Feature::Characters:
+    case SubtitleFeature::Characters:
         return Text::tr("Characters that the format does not have were replaced in %n cue(s).", nullptr, n);
-    case Feature::LongLines:
+    case SubtitleFeature::LongLines:
         return Text::tr("Lines were broken or shortened in %n cue(s).", nullptr, n);
     }
     return {};
@@ -190,18 +194,18 @@ QList<Loss> usedFeatures(const Document &document)
         for (int bit = 0; bit < bits; ++bit)
             counts[bit] += (used >> bit) & 1;
     }
-    const auto bitOf = [](Feature feature) {
+    const auto bitOf = [](SubtitleFeature feature) {
         int bit = 0;
         while ((quint32(feature) >> bit) != 1)
             ++bit;
         return bit;
     };
-    counts[bitOf(Feature::NamedStyles)] = int(document.styles.size());
-    counts[bitOf(Feature::Regions)] = int(document.regions.size());
-    counts[bitOf(Feature::Metadata)] = int(document.metadata.size());
-    counts[bitOf(Feature::Overlaps)] = countOverlaps(document.cues);
-    counts[bitOf(Feature::EndTimes)] = countGaps(document.cues);
-    counts[bitOf(Feature::Times)] = int(document.cues.size());
+    counts[bitOf(SubtitleFeature::NamedStyles)] = int(document.styles.size());
+    counts[bitOf(SubtitleFeature::Regions)] = int(document.regions.size());
+    counts[bitOf(SubtitleFeature::Metadata)] = int(document.metadata.size());
+    counts[bitOf(SubtitleFeature::Overlaps)] = countOverlaps(document.cues);
+    counts[bitOf(SubtitleFeature::EndTimes)] = countGaps(document.cues);
+    counts[bitOf(SubtitleFeature::Times)] = int(document.cues.size());
     QList<Loss> list;
     for (const auto &[feature, name] : names) {
         if (counts[bitOf(feature)] > 0)
@@ -210,19 +214,20 @@ QList<Loss> usedFeatures(const Document &document)
     return list;
 }
 
-QList<Loss> lossesOf(const Document &document, Features carried)
+QList<Loss> lossesOf(const Document &document, SubtitleFeatures carried)
 {
     QList<Loss> losses = usedFeatures(document);
     losses.removeIf([&](const Loss &loss) { return carried.testFlag(loss.feature); });
     // Where there are no times at all, it need not be said that they have no ends.
-    if (!carried.testFlag(Feature::Times)) {
-        losses.removeIf(
-            [](const Loss &loss) { return loss.feature == Feature::EndTimes || loss.feature == Feature::Overlaps; });
+    if (!carried.testFlag(SubtitleFeature::Times)) {
+        losses.removeIf([](const Loss &loss) {
+            return loss.feature == SubtitleFeature::EndTimes || loss.feature == SubtitleFeature::Overlaps;
+        });
     }
     return losses;
 }
 
-void addLoss(QList<Loss> &losses, Feature feature, int count)
+void addLoss(QList<Loss> &losses, SubtitleFeature feature, int count)
 {
     if (count <= 0)
         return;

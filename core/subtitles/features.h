@@ -14,7 +14,10 @@
 
 namespace Legenda {
 
-enum class Feature : quint32 {
+// In a namespace of its own, so that its operator hides none of Qt's own ones in the rest of the program.
+namespace Flags {
+
+enum class SubtitleFeature : quint32 {
     Bold = 1u << 0,
     Italic = 1u << 1,
     Underline = 1u << 2,
@@ -46,26 +49,36 @@ enum class Feature : quint32 {
     Characters = 1u << 28, ///< any of Unicode
     LongLines = 1u << 29, ///< without: so many characters and lines fit and no more
 };
-Q_DECLARE_FLAGS(Features, Feature)
-Q_DECLARE_OPERATORS_FOR_FLAGS(Features)
+Q_DECLARE_FLAGS(SubtitleFeatures, SubtitleFeature)
+
+constexpr SubtitleFeatures operator|(SubtitleFeature a, SubtitleFeature b)
+{
+    return SubtitleFeatures(a) | b;
+}
+
+} // namespace Flags
+
+using Flags::SubtitleFeature;
+using Flags::SubtitleFeatures;
 
 /// All traits that are on the text itself: bold to strike-out.
-inline constexpr Features basicStyle{
-    Features(Feature::Bold) | Feature::Italic | Feature::Underline | Feature::StrikeOut};
+inline constexpr SubtitleFeatures basicStyle{SubtitleFeatures(SubtitleFeature::Bold) | SubtitleFeature::Italic
+    | SubtitleFeature::Underline | SubtitleFeature::StrikeOut};
 /// What nearly every format has.
-inline constexpr Features commonFeatures{Features(Feature::EndTimes) | Feature::Overlaps | Feature::LineBreaks
-    | Feature::Milliseconds | Feature::Times | Feature::Characters | Feature::LongLines};
+inline constexpr SubtitleFeatures commonFeatures{SubtitleFeatures(SubtitleFeature::EndTimes) | SubtitleFeature::Overlaps
+    | SubtitleFeature::LineBreaks | SubtitleFeature::Milliseconds | SubtitleFeature::Times | SubtitleFeature::Characters
+    | SubtitleFeature::LongLines};
 
 /// What a format could not carry.
 struct Loss
 {
-    Feature feature = Feature::Bold;
+    SubtitleFeature feature = SubtitleFeature::Bold;
     int count = 0; ///< cues it stood in; of styles, regions and metadata: how many
     bool operator==(const Loss &) const = default;
 };
 
 /// Stable, for --json: "bold", "word_times" …
-QString toString(Feature feature);
+QString toString(SubtitleFeature feature);
 /// One sentence for people: "Italics were left out in 12 cues."
 QString sentence(const Loss &loss);
 
@@ -73,9 +86,9 @@ QString sentence(const Loss &loss);
 /// Milliseconds, Characters and LongLines are not counted here: losing them is for the writer to say.
 QList<Loss> usedFeatures(const Document &document);
 /// What of it a format that carries `carried` leaves out.
-QList<Loss> lossesOf(const Document &document, Features carried);
+QList<Loss> lossesOf(const Document &document, SubtitleFeatures carried);
 /// Adds to the same feature's count, or a new one.
-void addLoss(QList<Loss> &losses, Feature feature, int count = 1);
+void addLoss(QList<Loss> &losses, SubtitleFeature feature, int count = 1);
 
 } // namespace Legenda
 

@@ -60,7 +60,7 @@ struct SubtitleFormat
     const char *id; ///< of the command line: "subrip"
     const char *name; ///< as people know it: "SubRip"; not translated
     const char *extensions; ///< without dots, separated by blanks, the usual one first: "srt txt"
-    Features carries; ///< what it can say
+    SubtitleFeatures carries; ///< what it can say
     bool countsFrames = false;
 
     /// How sure the content alone makes, 0 to 100: 90 and more for a signature nobody else has, 70 and more for a line

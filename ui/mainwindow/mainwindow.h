@@ -16,7 +16,7 @@ class QToolBar;
 namespace Legenda {
 
 class BatchController;
-class ConvertController;
+class RemoteConvertController;
 class DropOverlay;
 class EmptyState;
 class FreeSearchPanel;
@@ -113,7 +113,7 @@ private:
     Actions m_actions;
     SearchController *m_searches = nullptr;
     BatchController *m_batches = nullptr;
-    ConvertController *m_converting = nullptr;
+    RemoteConvertController *m_converting = nullptr;
     ServiceWatch *m_services = nullptr;
     UndoHistory *m_undo = nullptr;
     UnwantedController *m_unwanted = nullptr;

@@ -8,7 +8,7 @@
 #include "core/pipeline/webplace.h"
 #include "core/providers/providerregistry.h"
 #include "core/scan/sidecars.h"
-#include "ui/convert/convertcontroller.h"
+#include "ui/remoteconvert/remoteconvertcontroller.h"
 #include "ui/discover/discoverdialog.h"
 #include "ui/identify/identifydialog.h"
 #include "ui/mainwindow/batchcontroller.h"

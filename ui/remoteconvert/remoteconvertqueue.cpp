@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/convert/convertqueue.h"
+#include "ui/remoteconvert/remoteconvertqueue.h"
 
 #include "core/base/background.h"
 #include "core/pipeline/converting.h"
@@ -21,22 +21,23 @@ constexpr qint64 longestLook = qint64(4) * 1024 * 1024;
 
 } // namespace
 
-ConvertQueue::ConvertQueue(Engine &engine, QObject *parent) : QObject(parent), m_engine(engine) { }
+RemoteConvertQueue::RemoteConvertQueue(Engine &engine, QObject *parent) : QObject(parent), m_engine(engine) { }
 
-ConvertQueue::~ConvertQueue()
+RemoteConvertQueue::~RemoteConvertQueue()
 {
     m_looking.request_stop();
     m_stop.request_stop();
 }
 
-void ConvertQueue::add(const QStringList &paths)
+void RemoteConvertQueue::add(const QStringList &paths)
 {
     bool any = false;
     for (const QString &given : paths) {
         const QString path = QDir::cleanPath(given);
-        if (std::any_of(m_items.cbegin(), m_items.cend(), [&](const ConvertItem &item) { return item.path == path; }))
+        if (std::any_of(
+                m_items.cbegin(), m_items.cend(), [&](const RemoteConvertItem &item) { return item.path == path; }))
             continue;
-        ConvertItem item;
+        RemoteConvertItem item;
         item.path = path;
         m_items.append(std::move(item));
         look(path);
@@ -46,13 +47,13 @@ void ConvertQueue::add(const QStringList &paths)
         Q_EMIT changed();
 }
 
-void ConvertQueue::look(const QString &path)
+void RemoteConvertQueue::look(const QString &path)
 {
     auto read = runInBackground(
         Pool::Disk, m_looking.get_token(), [path] { return readConvertSource(path, longestLook, nullptr); });
     whenDone(std::move(read), this, [this, path](Result<ConvertSource> source) {
         const auto item = std::find_if(
-            m_items.begin(), m_items.end(), [&path](const ConvertItem &each) { return each.path == path; });
+            m_items.begin(), m_items.end(), [&path](const RemoteConvertItem &each) { return each.path == path; });
         // What is wrong with the file is said when it is wanted.
         if (item == m_items.end() || !source)
             return;
@@ -61,7 +62,7 @@ void ConvertQueue::look(const QString &path)
     });
 }
 
-void ConvertQueue::remove(const QList<int> &rows)
+void RemoteConvertQueue::remove(const QList<int> &rows)
 {
     if (m_busy)
         return;
@@ -74,22 +75,22 @@ void ConvertQueue::remove(const QList<int> &rows)
     Q_EMIT changed();
 }
 
-int ConvertQueue::count(ConvertItem::State state) const
+int RemoteConvertQueue::count(RemoteConvertItem::State state) const
 {
     return static_cast<int>(std::count_if(
-        m_items.cbegin(), m_items.cend(), [state](const ConvertItem &item) { return item.state == state; }));
+        m_items.cbegin(), m_items.cend(), [state](const RemoteConvertItem &item) { return item.state == state; }));
 }
 
-void ConvertQueue::start(const ConvertRequest &common)
+void RemoteConvertQueue::start(const ConvertRequest &common)
 {
     if (m_busy)
         return;
     m_common = common;
     QList<int> rows;
     for (int row = 0; row < m_items.size(); ++row) {
-        ConvertItem &item = m_items[row];
+        RemoteConvertItem &item = m_items[row];
         // Asked for once more, perhaps as something else: the old task is of no use then.
-        item.state = ConvertItem::State::Waiting;
+        item.state = RemoteConvertItem::State::Waiting;
         item.task.clear();
         item.error.reset();
         item.saved.clear();
@@ -98,19 +99,19 @@ void ConvertQueue::start(const ConvertRequest &common)
     begin(rows);
 }
 
-void ConvertQueue::lookAgain()
+void RemoteConvertQueue::lookAgain()
 {
     if (m_busy)
         return;
     QList<int> rows;
     for (int row = 0; row < m_items.size(); ++row) {
-        if (m_items.at(row).state == ConvertItem::State::StillWorking)
+        if (m_items.at(row).state == RemoteConvertItem::State::StillWorking)
             rows.append(row);
     }
     begin(rows);
 }
 
-void ConvertQueue::begin(const QList<int> &rows)
+void RemoteConvertQueue::begin(const QList<int> &rows)
 {
     if (rows.isEmpty())
         return;
@@ -123,15 +124,15 @@ void ConvertQueue::begin(const QList<int> &rows)
     next();
 }
 
-void ConvertQueue::next()
+void RemoteConvertQueue::next()
 {
     if (m_rows.isEmpty()) {
         end();
         return;
     }
     m_current = m_rows.takeFirst();
-    ConvertItem &item = m_items[m_current];
-    item.state = ConvertItem::State::Working;
+    RemoteConvertItem &item = m_items[m_current];
+    item.state = RemoteConvertItem::State::Working;
     ConvertRequest request = m_common;
     request.input = item.path;
     request.task = item.task;
@@ -141,11 +142,11 @@ void ConvertQueue::next()
         [this, row = m_current](const Result<ConvertedSubtitle> &result) { take(row, result); });
 }
 
-void ConvertQueue::take(int row, const Result<ConvertedSubtitle> &result)
+void RemoteConvertQueue::take(int row, const Result<ConvertedSubtitle> &result)
 {
-    ConvertItem &item = m_items[row];
+    RemoteConvertItem &item = m_items[row];
     if (result) {
-        item.state = ConvertItem::State::Saved;
+        item.state = RemoteConvertItem::State::Saved;
         item.task.clear();
         item.error.reset();
         item.saved = result->saved.path;
@@ -155,13 +156,13 @@ void ConvertQueue::take(int row, const Result<ConvertedSubtitle> &result)
         if (result->saved.outcome == Outcome::Saved || result->saved.outcome == Outcome::Replaced)
             m_saved.append(result->saved.path);
     } else if (result.error().kind == ErrorKind::Cancelled) {
-        item.state = item.task.isEmpty() ? ConvertItem::State::Waiting : ConvertItem::State::StillWorking;
+        item.state = item.task.isEmpty() ? RemoteConvertItem::State::Waiting : RemoteConvertItem::State::StillWorking;
     } else if (const QString task = taskOf(result.error()); !task.isEmpty()) {
-        item.state = ConvertItem::State::StillWorking;
+        item.state = RemoteConvertItem::State::StillWorking;
         item.task = task;
         item.error = result.error();
     } else {
-        item.state = ConvertItem::State::Failed;
+        item.state = RemoteConvertItem::State::Failed;
         item.task.clear();
         item.error = result.error();
     }
@@ -173,12 +174,12 @@ void ConvertQueue::take(int row, const Result<ConvertedSubtitle> &result)
     next();
 }
 
-void ConvertQueue::stop()
+void RemoteConvertQueue::stop()
 {
     m_stop.request_stop();
 }
 
-void ConvertQueue::end()
+void RemoteConvertQueue::end()
 {
     m_current = -1;
     m_busy = false;

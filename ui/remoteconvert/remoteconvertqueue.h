@@ -15,7 +15,7 @@
 
 namespace Legenda {
 
-struct ConvertItem
+struct RemoteConvertItem
 {
     enum class State {
         Waiting,
@@ -30,21 +30,21 @@ struct ConvertItem
     std::optional<Error> error;
     QString saved; ///< path of the result
     QString task; ///< of StillWorking
-    bool operator==(const ConvertItem &) const = default;
+    bool operator==(const RemoteConvertItem &) const = default;
 };
 
-class ConvertQueue : public QObject
+class RemoteConvertQueue : public QObject
 {
     Q_OBJECT
 public:
-    explicit ConvertQueue(Engine &engine, QObject *parent = nullptr);
-    ~ConvertQueue() override; ///< stops
+    explicit RemoteConvertQueue(Engine &engine, QObject *parent = nullptr);
+    ~RemoteConvertQueue() override; ///< stops
 
     /// Files that are in it already are not added twice.
     void add(const QStringList &paths);
     void remove(const QList<int> &rows); ///< not while busy
-    const QList<ConvertItem> &items() const { return m_items; }
-    int count(ConvertItem::State state) const;
+    const QList<RemoteConvertItem> &items() const { return m_items; }
+    int count(RemoteConvertItem::State state) const;
     bool isBusy() const { return m_busy; }
     int current() const { return m_current; } ///< row that is being worked on; -1: none
 
@@ -68,7 +68,7 @@ private:
     void end();
 
     Engine &m_engine;
-    QList<ConvertItem> m_items;
+    QList<RemoteConvertItem> m_items;
     QList<int> m_rows; ///< left of this run
     ConvertRequest m_common;
     QStringList m_saved; ///< in this run

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/convert/convertcontroller.h"
+#include "ui/remoteconvert/remoteconvertcontroller.h"
 
-#include "ui/convert/convertdialog.h"
 #include "ui/mainwindow/batchcontroller.h"
+#include "ui/remoteconvert/remoteconvertdialog.h"
 
 #include <QFileInfo>
 
@@ -12,7 +12,7 @@
 
 namespace Legenda {
 
-ConvertController::ConvertController(Engine &engine, BatchController &batches, QWidget *window)
+RemoteConvertController::RemoteConvertController(Engine &engine, BatchController &batches, QWidget *window)
     : QObject(window), m_engine(engine), m_batches(batches), m_window(window)
 {
     connect(&batches, &BatchController::savedByHand, this, [this](const QStringList &paths) {
@@ -25,12 +25,12 @@ ConvertController::ConvertController(Engine &engine, BatchController &batches, Q
     });
 }
 
-ConvertDialog *ConvertController::dialog() const
+RemoteConvertDialog *RemoteConvertController::dialog() const
 {
     return m_dialog;
 }
 
-void ConvertController::openFor(const QList<VideoId> &videos)
+void RemoteConvertController::openFor(const QList<VideoId> &videos)
 {
     QStringList files;
     for (const VideoId id : videos) {
@@ -41,7 +41,7 @@ void ConvertController::openFor(const QList<VideoId> &videos)
     open(files);
 }
 
-void ConvertController::open(const QStringList &files)
+void RemoteConvertController::open(const QStringList &files)
 {
     if (m_dialog) {
         m_dialog->addFiles(files);
@@ -49,10 +49,10 @@ void ConvertController::open(const QStringList &files)
         m_dialog->activateWindow();
         return;
     }
-    m_dialog = new ConvertDialog(m_engine, files, m_window);
+    m_dialog = new RemoteConvertDialog(m_engine, files, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &ConvertDialog::accountsRequested, this, &ConvertController::accountsRequested);
-    connect(m_dialog, &ConvertDialog::saved, this, [this](qint64 batch, const QStringList &paths) {
+    connect(m_dialog, &RemoteConvertDialog::accountsRequested, this, &RemoteConvertController::accountsRequested);
+    connect(m_dialog, &RemoteConvertDialog::saved, this, [this](qint64 batch, const QStringList &paths) {
         SaveSummary summary;
         summary.paths = paths;
         if (batch > 0)
@@ -62,7 +62,7 @@ void ConvertController::open(const QStringList &files)
     m_dialog->open();
 }
 
-void ConvertController::openHit(VideoId id, const RankedHit &hit)
+void RemoteConvertController::openHit(VideoId id, const RankedHit &hit)
 {
     constexpr int enough = 1000; // saves back
     whenDone(m_engine.store().downloads(enough), this, [this, id, hit](const Result<QList<DownloadRecord>> &records) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/convert/convertdialog.h"
+#include "ui/remoteconvert/remoteconvertdialog.h"
 
 #include "core/pipeline/converting.h"
 #include "core/providers/providerregistry.h"
@@ -59,8 +59,8 @@ void choose(QComboBox *box, const QVariant &value)
 
 } // namespace
 
-ConvertDialog::ConvertDialog(Engine &engine, const QStringList &files, QWidget *parent)
-    : QDialog(parent), m_engine(engine), m_queue(new ConvertQueue(engine, this))
+RemoteConvertDialog::RemoteConvertDialog(Engine &engine, const QStringList &files, QWidget *parent)
+    : QDialog(parent), m_engine(engine), m_queue(new RemoteConvertQueue(engine, this))
 {
     setWindowTitle(tr("Convert with a service"));
     setAcceptDrops(true);
@@ -70,13 +70,13 @@ ConvertDialog::ConvertDialog(Engine &engine, const QStringList &files, QWidget *
     layout->addWidget(buildForm());
     layout->addWidget(buildResult());
     buildButtons();
-    connect(m_queue, &ConvertQueue::changed, this, [this] {
+    connect(m_queue, &RemoteConvertQueue::changed, this, [this] {
         showFiles();
         showGuesses();
         showState();
     });
-    connect(m_queue, &ConvertQueue::busyChanged, this, &ConvertDialog::showState);
-    connect(m_queue, &ConvertQueue::finished, this, [this](qint64 batch, const QStringList &paths) {
+    connect(m_queue, &RemoteConvertQueue::busyChanged, this, &RemoteConvertDialog::showState);
+    connect(m_queue, &RemoteConvertQueue::finished, this, [this](qint64 batch, const QStringList &paths) {
         if (!paths.isEmpty())
             Q_EMIT saved(batch, paths);
     });
@@ -87,13 +87,13 @@ ConvertDialog::ConvertDialog(Engine &engine, const QStringList &files, QWidget *
     resize(spacing(this, 130), spacing(this, 145));
 }
 
-ConvertDialog::~ConvertDialog()
+RemoteConvertDialog::~RemoteConvertDialog()
 {
     m_queue->disconnect(this);
     m_queue->stop();
 }
 
-QWidget *ConvertDialog::buildFiles()
+QWidget *RemoteConvertDialog::buildFiles()
 {
     auto *part = new QWidget(this);
     auto *column = new QVBoxLayout(part);
@@ -125,8 +125,8 @@ QWidget *ConvertDialog::buildFiles()
     row->addWidget(m_remove);
     row->addStretch(1);
     column->addLayout(row);
-    connect(add, &QPushButton::clicked, this, &ConvertDialog::chooseFiles);
-    connect(m_files, &QListWidget::itemSelectionChanged, this, &ConvertDialog::showState);
+    connect(add, &QPushButton::clicked, this, &RemoteConvertDialog::chooseFiles);
+    connect(m_files, &QListWidget::itemSelectionChanged, this, &RemoteConvertDialog::showState);
     connect(m_remove, &QPushButton::clicked, this, [this] {
         QList<int> rows;
         const QModelIndexList selected = m_files->selectionModel()->selectedRows();
@@ -137,7 +137,7 @@ QWidget *ConvertDialog::buildFiles()
     return part;
 }
 
-QWidget *ConvertDialog::buildForm()
+QWidget *RemoteConvertDialog::buildForm()
 {
     auto *part = new QWidget(this);
     auto *form = new QFormLayout(part);
@@ -175,7 +175,8 @@ QWidget *ConvertDialog::buildForm()
     return part;
 }
 
-QComboBox *ConvertDialog::addField(QFormLayout *form, const QString &key, const QString &label, const QString &help)
+QComboBox *RemoteConvertDialog::addField(
+    QFormLayout *form, const QString &key, const QString &label, const QString &help)
 {
     auto *cell = new QWidget(form->parentWidget());
     cell->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -208,7 +209,7 @@ QComboBox *ConvertDialog::addField(QFormLayout *form, const QString &key, const 
     return box;
 }
 
-QWidget *ConvertDialog::buildResult()
+QWidget *RemoteConvertDialog::buildResult()
 {
     auto *part = new QWidget(this);
     auto *column = new QVBoxLayout(part);
@@ -232,13 +233,13 @@ QWidget *ConvertDialog::buildResult()
     row->addWidget(m_lookAgain, 0, Qt::AlignTop);
     row->addWidget(m_accounts, 0, Qt::AlignTop);
     column->addLayout(row);
-    connect(m_lookAgain, &QPushButton::clicked, m_queue, &ConvertQueue::lookAgain);
+    connect(m_lookAgain, &QPushButton::clicked, m_queue, &RemoteConvertQueue::lookAgain);
     connect(m_accounts, &QPushButton::clicked, this,
         [this] { Q_EMIT accountsRequested(m_service->currentData().toString()); });
     return part;
 }
 
-void ConvertDialog::buildButtons()
+void RemoteConvertDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_convert = buttons->addButton(tr("Con&vert"), QDialogButtonBox::ActionRole);
@@ -247,17 +248,17 @@ void ConvertDialog::buildButtons()
     m_stop = buttons->addButton(tr("S&top"), QDialogButtonBox::ActionRole);
     m_stop->setAutoDefault(false);
     layout()->addWidget(buttons);
-    connect(m_convert, &QPushButton::clicked, this, &ConvertDialog::start);
-    connect(m_stop, &QPushButton::clicked, m_queue, &ConvertQueue::stop);
+    connect(m_convert, &QPushButton::clicked, this, &RemoteConvertDialog::start);
+    connect(m_stop, &QPushButton::clicked, m_queue, &RemoteConvertQueue::stop);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-SubtitleProvider *ConvertDialog::service() const
+SubtitleProvider *RemoteConvertDialog::service() const
 {
     return m_engine.registry().find(m_service->currentData().toString());
 }
 
-void ConvertDialog::fillForService()
+void RemoteConvertDialog::fillForService()
 {
     const SubtitleProvider *provider = service();
     const auto *converter = capability<RemoteConverter>(service());
@@ -277,7 +278,7 @@ void ConvertDialog::fillForService()
     clearProblems();
 }
 
-void ConvertDialog::fillEncodings()
+void RemoteConvertDialog::fillEncodings()
 {
     m_inputEncoding->addItem(tr("Automatic"), QString());
     const QStringList known = knownEncodings();
@@ -288,7 +289,7 @@ void ConvertDialog::fillEncodings()
     choose(m_encoding, u"UTF-8"_s);
 }
 
-void ConvertDialog::fillRates()
+void RemoteConvertDialog::fillRates()
 {
     m_rate->clear();
     m_rate->addItem(tr("Not given"), 0.0);
@@ -298,7 +299,7 @@ void ConvertDialog::fillRates()
         m_rate->addItem(QLocale().toString(rate, 'f', 3), rate);
 }
 
-void ConvertDialog::fillLanguages()
+void RemoteConvertDialog::fillLanguages()
 {
     m_language->addItem(tr("Not given"), QString());
     QList<Language> languages = Language::all();
@@ -309,13 +310,13 @@ void ConvertDialog::fillLanguages()
 }
 
 /// What is known of the files, where the person has not said otherwise.
-void ConvertDialog::showGuesses()
+void RemoteConvertDialog::showGuesses()
 {
     QStringList encodings;
     QList<Language> languages;
     double fps = 0;
     bool frames = countsFrames(m_format->currentData().toString());
-    for (const ConvertItem &item : m_queue->items()) {
+    for (const RemoteConvertItem &item : m_queue->items()) {
         if (!item.source)
             continue;
         const ConvertSource &source = *item.source;
@@ -330,7 +331,7 @@ void ConvertDialog::showGuesses()
     // Into what they are already nobody wants them.
     const QString format = m_format->currentData().toString();
     const bool isSame = std::any_of(m_queue->items().cbegin(), m_queue->items().cend(),
-        [&format](const ConvertItem &item) { return item.source && item.source->format == format; });
+        [&format](const RemoteConvertItem &item) { return item.source && item.source->format == format; });
     if (!m_formatChosen && isSame && m_format->currentIndex() + 1 < m_format->count())
         m_format->setCurrentIndex(m_format->currentIndex() + 1);
     m_inputEncoding->setItemText(
@@ -348,23 +349,23 @@ void ConvertDialog::showGuesses()
         choose(m_rate, frames ? rate : 0.0);
 }
 
-void ConvertDialog::addFiles(const QStringList &files)
+void RemoteConvertDialog::addFiles(const QStringList &files)
 {
     m_queue->add(files);
 }
 
-void ConvertDialog::chooseFiles()
+void RemoteConvertDialog::chooseFiles()
 {
     const QString folder =
         m_queue->items().isEmpty() ? QString() : QFileInfo(m_queue->items().constFirst().path).path();
     auto *dialog = new QFileDialog(this, tr("Subtitle files"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &ConvertDialog::addFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &RemoteConvertDialog::addFiles);
     dialog->open();
 }
 
-ConvertRequest ConvertDialog::request() const
+ConvertRequest RemoteConvertDialog::request() const
 {
     ConvertRequest made;
     made.provider = m_service->currentData().toString();
@@ -376,28 +377,28 @@ ConvertRequest ConvertDialog::request() const
     return made;
 }
 
-std::optional<Error> ConvertDialog::whyNot() const
+std::optional<Error> RemoteConvertDialog::whyNot() const
 {
     const SubtitleProvider *provider = service();
     return provider ? provider->whyNot(Ability::Convert) : std::nullopt;
 }
 
-void ConvertDialog::start()
+void RemoteConvertDialog::start()
 {
     clearProblems();
     m_queue->start(request());
 }
 
-void ConvertDialog::showFiles()
+void RemoteConvertDialog::showFiles()
 {
-    const QList<ConvertItem> &items = m_queue->items();
+    const QList<RemoteConvertItem> &items = m_queue->items();
     while (m_files->count() > items.size())
         delete m_files->takeItem(m_files->count() - 1);
     while (m_files->count() < items.size())
         m_files->addItem(QString());
-    using State = ConvertItem::State;
+    using State = RemoteConvertItem::State;
     for (int row = 0; row < items.size(); ++row) {
-        const ConvertItem &item = items.at(row);
+        const RemoteConvertItem &item = items.at(row);
         QListWidgetItem *line = m_files->item(row);
         QString text = nameOf(item.path);
         QString icon = u"preview"_s;
@@ -430,7 +431,7 @@ void ConvertDialog::showFiles()
     m_hint->setVisible(items.isEmpty());
 }
 
-void ConvertDialog::showResult(const QString &icon, int tone, const QString &text)
+void RemoteConvertDialog::showResult(const QString &icon, int tone, const QString &text)
 {
     const int side = QFontMetrics(font()).height();
     m_resultIcon->setPixmap(icon.isEmpty()
@@ -439,14 +440,14 @@ void ConvertDialog::showResult(const QString &icon, int tone, const QString &tex
     m_result->setText(text);
 }
 
-void ConvertDialog::clearProblems()
+void RemoteConvertDialog::clearProblems()
 {
     for (ProblemLabel *problem : std::as_const(m_problems))
         problem->setProblem({});
 }
 
 /// At their fields. False where the error names none that is shown here.
-bool ConvertDialog::showProblems(const Error &error)
+bool RemoteConvertDialog::showProblems(const Error &error)
 {
     bool all = !error.fields.isEmpty();
     for (auto field = error.fields.cbegin(); field != error.fields.cend(); ++field) {
@@ -458,9 +459,9 @@ bool ConvertDialog::showProblems(const Error &error)
     return all;
 }
 
-void ConvertDialog::showState()
+void RemoteConvertDialog::showState()
 {
-    using State = ConvertItem::State;
+    using State = RemoteConvertItem::State;
     const bool busy = m_queue->isBusy();
     const auto total = static_cast<int>(m_queue->items().size());
     const std::optional<Error> why = whyNot();
@@ -491,7 +492,7 @@ void ConvertDialog::showState()
     const int saved = m_queue->count(State::Saved);
     const int failed = m_queue->count(State::Failed);
     const auto firstError = [this](State state) {
-        for (const ConvertItem &item : m_queue->items()) {
+        for (const RemoteConvertItem &item : m_queue->items()) {
             if (item.state == state && item.error)
                 return *item.error;
         }
@@ -517,7 +518,7 @@ void ConvertDialog::showState()
     }
 }
 
-void ConvertDialog::changeEvent(QEvent *event)
+void RemoteConvertDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
     // A key may have been entered meanwhile.
@@ -525,13 +526,13 @@ void ConvertDialog::changeEvent(QEvent *event)
         showState();
 }
 
-void ConvertDialog::dragEnterEvent(QDragEnterEvent *event)
+void RemoteConvertDialog::dragEnterEvent(QDragEnterEvent *event)
 {
     if (!m_queue->isBusy() && !localFiles(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
-void ConvertDialog::dropEvent(QDropEvent *event)
+void RemoteConvertDialog::dropEvent(QDropEvent *event)
 {
     addFiles(localFiles(event->mimeData()));
     event->acceptProposedAction();

@@ -4,7 +4,7 @@
 #include "core/net/secretstore.h"
 #include "core/providers/providerregistry.h"
 #include "tests/support/fakeconverter.h"
-#include "ui/convert/convertdialog.h"
+#include "ui/remoteconvert/remoteconvertdialog.h"
 #include "ui/widgets/problemlabel.h"
 
 #include <QComboBox>
@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using State = ConvertItem::State;
+using State = RemoteConvertItem::State;
 
 struct Scene
 {
@@ -35,7 +35,7 @@ struct Scene
     ProviderRegistry registry;
     FakeConverter *fake = nullptr;
     std::unique_ptr<Engine> engine;
-    std::unique_ptr<ConvertDialog> dialog;
+    std::unique_ptr<RemoteConvertDialog> dialog;
 
     explicit Scene(const QStringList &names = {u"Film.en.srt"_s}, bool withService = true)
     {
@@ -48,7 +48,7 @@ struct Scene
         QStringList files;
         for (const QString &name : names)
             files.append(write(name));
-        dialog = std::make_unique<ConvertDialog>(*engine, files);
+        dialog = std::make_unique<RemoteConvertDialog>(*engine, files);
         dialog->show();
     }
 
@@ -76,7 +76,7 @@ struct Scene
         const auto *label = box(key)->parentWidget()->findChild<ProblemLabel *>();
         return label->isVisible() ? label->text() : QString();
     }
-    const ConvertItem &item(int row = 0) const { return dialog->queue()->items().at(row); }
+    const RemoteConvertItem &item(int row = 0) const { return dialog->queue()->items().at(row); }
     bool isThere(const QString &name) const { return QFile::exists(folder.filePath(name)); }
 
     bool shows(const QString &words) const
@@ -110,7 +110,7 @@ private Q_SLOTS:
 void ConvertTest::converts()
 {
     Scene scene;
-    QSignalSpy saved(scene.dialog.get(), &ConvertDialog::saved);
+    QSignalSpy saved(scene.dialog.get(), &RemoteConvertDialog::saved);
     scene.box(u"format"_s)->setCurrentIndex(1);
     scene.button(u"Convert"_s)->click();
     QTRY_COMPARE(saved.size(), 1);
@@ -214,7 +214,7 @@ void ConvertTest::withoutKey()
     scene.dialog->addFiles({scene.write(u"a.srt"_s)});
     QVERIFY(!scene.button(u"Convert"_s)->isEnabled());
     QVERIFY(scene.shows(u"A key is wanted."_s));
-    QSignalSpy wanted(scene.dialog.get(), &ConvertDialog::accountsRequested);
+    QSignalSpy wanted(scene.dialog.get(), &RemoteConvertDialog::accountsRequested);
     scene.button(u"Accounts…"_s)->click();
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.first().first().toString(), u"converter"_s);
@@ -238,7 +238,7 @@ void ConvertTest::severalFiles()
     scene.dialog->addFiles({scene.folder.filePath(u"missing.srt"_s), scene.folder.filePath(u"a.srt"_s)});
     QCOMPARE(scene.dialog->queue()->items().size(), 3);
     scene.box(u"format"_s)->setCurrentIndex(1);
-    QSignalSpy saved(scene.dialog.get(), &ConvertDialog::saved);
+    QSignalSpy saved(scene.dialog.get(), &RemoteConvertDialog::saved);
     scene.button(u"Convert"_s)->click();
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(saved.first().at(1).toStringList().size(), 2);
@@ -295,4 +295,4 @@ void ConvertTest::closedInTheMiddle()
 }
 
 QTEST_MAIN(ConvertTest)
-#include "tst_convert.moc"
+#include "tst_remoteconvert.moc"

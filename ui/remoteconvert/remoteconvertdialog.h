@@ -5,7 +5,7 @@
 
 // Subtitle files in another format, by a service: for formats that Legenda does not write itself.
 
-#include "ui/convert/convertqueue.h"
+#include "ui/remoteconvert/remoteconvertqueue.h"
 
 #include <QDialog>
 #include <QHash>
@@ -21,15 +21,15 @@ namespace Legenda {
 class BusyLine;
 class ProblemLabel;
 
-class ConvertDialog : public QDialog
+class RemoteConvertDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ConvertDialog(Engine &engine, const QStringList &files, QWidget *parent = nullptr);
-    ~ConvertDialog() override; ///< stops
+    RemoteConvertDialog(Engine &engine, const QStringList &files, QWidget *parent = nullptr);
+    ~RemoteConvertDialog() override; ///< stops
 
     void addFiles(const QStringList &files);
-    ConvertQueue *queue() const { return m_queue; }
+    RemoteConvertQueue *queue() const { return m_queue; }
 
     /// What the fields say; input and batch are left open.
     ConvertRequest request() const;
@@ -66,7 +66,7 @@ private:
     std::optional<Error> whyNot() const;
 
     Engine &m_engine;
-    ConvertQueue *m_queue;
+    RemoteConvertQueue *m_queue;
     QListWidget *m_files = nullptr;
     QLabel *m_hint = nullptr;
     QPushButton *m_remove = nullptr;

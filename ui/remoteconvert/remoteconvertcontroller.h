@@ -11,23 +11,23 @@
 namespace Legenda {
 
 class BatchController;
-class ConvertDialog;
+class RemoteConvertDialog;
 
 /// Opens the dialog that converts, on files or on what was saved of a hit, and has its saves told and undone like any
 /// other.
-class ConvertController : public QObject
+class RemoteConvertController : public QObject
 {
     Q_OBJECT
 public:
     /// @param window the dialog's parent
-    ConvertController(Engine &engine, BatchController &batches, QWidget *window);
+    RemoteConvertController(Engine &engine, BatchController &batches, QWidget *window);
 
     /// On the subtitles beside these videos; empty where there are none.
     void openFor(const QList<VideoId> &videos);
     void open(const QStringList &files);
     /// On the file that was saved of a hit; where there is none, it is downloaded first.
     void openHit(VideoId id, const RankedHit &hit);
-    ConvertDialog *dialog() const;
+    RemoteConvertDialog *dialog() const;
 
 Q_SIGNALS:
     void accountsRequested(const QString &service);
@@ -36,7 +36,7 @@ private:
     Engine &m_engine;
     BatchController &m_batches;
     QWidget *m_window;
-    QPointer<ConvertDialog> m_dialog;
+    QPointer<RemoteConvertDialog> m_dialog;
     bool m_waiting = false; ///< for a download
 };
 

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pipeline/fileconverter.h"
+
+#include "core/base/background.h"
+#include "core/pipeline/converting.h"
+#include "core/pipeline/library.h"
+#include "core/store/store.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+struct FileConverter::Job
+{
+    FileConversionRequest request;
+    std::stop_token stop;
+    FileConversion done;
+};
+
+FileConverter::FileConverter(Store &store, Library &library, QObject *context)
+    : m_store(store), m_library(library), m_context(context)
+{
+}
+
+Pending<FileConversion> FileConverter::preview(FileConversionRequest request, std::stop_token stop)
+{
+    return runInBackground(Pool::Cpu, std::move(stop), [request = std::move(request)] { return convertFile(request); });
+}
+
+Pending<FileConversion> FileConverter::convert(FileConversionRequest request, std::stop_token stop)
+{
+    auto job = std::make_shared<Job>();
+    job->request = std::move(request);
+    job->stop = std::move(stop);
+    auto saved = andThen(preview(job->request, job->stop), m_context, [job](FileConversion done) {
+        job->done = std::move(done);
+        if (job->stop.stop_requested())
+            return failed<SavedSubtitle>(cancelled());
+        SaveRequest save;
+        save.path = job->done.path;
+        save.content = job->done.result.content;
+        save.onConflict = job->request.onConflict;
+        return saveInBackground(std::move(save));
+    });
+    return andThen(std::move(saved), m_context, [this, job](SavedSubtitle written) {
+        job->done.saved = std::move(written);
+        job->done.path = job->done.saved.path;
+        return remember(job);
+    });
+}
+
+Pending<FileConversion> FileConverter::remember(const std::shared_ptr<Job> &job)
+{
+    using Outcome = SavedSubtitle::Outcome;
+    const SavedSubtitle &saved = job->done.saved;
+    if (saved.outcome != Outcome::Saved && saved.outcome != Outcome::Replaced)
+        return ready<FileConversion>(job->done);
+    const LibraryEntry *video = videoBeside(m_library, saved.path);
+    const VideoId row = video ? video->id : -1;
+    DownloadRecord record;
+    record.videoPath = video ? video->video.path : job->request.input;
+    record.subtitleId = u"convert"_s;
+    record.language = job->done.result.source.language.language.code();
+    record.release = QFileInfo(job->request.input).fileName();
+    record.savedPath = saved.path;
+    record.backupPath = saved.backup;
+    record.sha256 = saved.sha256;
+    record.originalEncoding = job->done.result.source.encoding.encoding;
+    record.savedAt = QDateTime::currentDateTimeUtc();
+    auto batch = job->request.batch ? ready<qint64>(job->request.batch) : m_store.nextBatch();
+    auto added = andThen(std::move(batch), m_context, [this, job, record](qint64 number) mutable {
+        record.batch = number;
+        job->done.batch = number;
+        return m_store.addDownload(std::move(record));
+    });
+    auto noted = andThen(std::move(added), m_context, [this, job, row](qint64 id) -> Result<FileConversion> {
+        job->done.record = id;
+        if (row >= 0)
+            m_library.refreshSidecars({row});
+        return job->done;
+    });
+    // The file is there; that it cannot be remembered is no reason to call it a failure.
+    return orElse(std::move(noted), m_context, [job](const Error &) { return Result<FileConversion>(job->done); });
+}
+
+} // namespace Legenda

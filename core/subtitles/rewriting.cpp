@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/subtitles/rewriting.h"
+
+#include "core/subtitles/formatregistry.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+namespace {
+
+/// Where translators find the sentences of this file.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
+
+} // namespace
+
+Result<Rewritten> rewrite(const QByteArray &content, const Rewrite &how)
+{
+    Result<LoadedSubtitle> loaded = loadSubtitle(content, how.load);
+    if (!loaded)
+        return fail(loaded.error());
+    Rewritten result;
+    result.source = std::move(*loaded);
+    const SubtitleFormat *from = result.source.format;
+    StoreOptions store = how.store;
+    if (store.format.isEmpty())
+        store.format = QString::fromLatin1(from->id);
+    result.format = subtitleFormat(store.format);
+    const bool sameFormat = result.format == from;
+    const bool sameEncoding = store.encoding.isEmpty()
+        || canonicalEncodingName(store.encoding) == canonicalEncodingName(result.source.encoding.encoding);
+    if (store.encoding.isEmpty())
+        store.encoding = from->isText() ? result.source.encoding.encoding : u"UTF-8"_s;
+    if (how.keepLineEnds && sameFormat)
+        store.lineEnd = result.source.lineEnd;
+    if (how.keepMark && sameEncoding)
+        store.mark = result.source.encoding.mark;
+
+    result.document = how.edited ? *how.edited : result.source.document;
+    if (!how.edits.isEmpty())
+        result.notes = applyEdits(result.document, how.edits);
+    result.warnings = result.source.warnings;
+    result.encoding = result.format && result.format->isText() ? canonicalEncodingName(store.encoding) : QString();
+
+    const bool untouched = result.document == result.source.document;
+    if (sameFormat && untouched) {
+        // Nothing to say about fps: a file that counts frames goes on counting the same ones.
+        const bool sameBytes = from->isText()
+            ? sameEncoding && store.mark == result.source.encoding.mark && store.lineEnd == result.source.lineEnd
+                && result.source.encoding.mixedWith.isEmpty() && result.source.skippedBytes == 0
+            : true;
+        if (sameBytes) {
+            result.content = content;
+            return result;
+        }
+        Result<QByteArray> recoded = recode(content, result.source, store);
+        if (!recoded)
+            return fail(recoded.error());
+        result.content = std::move(*recoded);
+        return result;
+    }
+    if (result.document.cues.isEmpty()) {
+        return fail(ErrorKind::BadInput,
+            result.source.document.cues.isEmpty()
+                ? Text::tr("There is no cue in this file, so there is nothing to convert.")
+                : Text::tr("Nothing would be left of this file. Check what is to be removed."));
+    }
+    Result<StoredSubtitle> stored = storeSubtitle(result.document, store);
+    if (!stored)
+        return fail(stored.error());
+    result.content = std::move(stored->content);
+    result.losses = std::move(stored->losses);
+    result.warnings << stored->warnings;
+    return result;
+}
+
+} // namespace Legenda

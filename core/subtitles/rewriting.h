@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A file into another file: read, edit, write. What nobody asked to change stays as it was: going to the same format
+// without edits copies the text as it is, byte for byte where the encoding stays as well.
+
+#include "core/subtitles/documentfile.h"
+#include "core/subtitles/edits.h"
+
+#include <memory>
+
+namespace Legenda {
+
+struct Rewrite
+{
+    LoadOptions load{};
+    EditPlan edits{};
+    /// `format` empty: as the file is. `encoding` empty: as the file is (UTF-8 for formats that were no text).
+    StoreOptions store{.format = {}, .encoding = {}, .write = {}};
+    bool keepLineEnds = true; ///< as the file has them where the format stays, else store.lineEnd
+    bool keepMark = false; ///< as the file has it where the encoding stays, else store.mark
+    /// Instead of what the file says: edited by hand before. `edits` come on top.
+    std::shared_ptr<const Document> edited{};
+    bool operator==(const Rewrite &) const = default;
+};
+
+struct Rewritten
+{
+    LoadedSubtitle source; ///< its document is as it was read
+    Document document; ///< after the edits
+    const SubtitleFormat *format = nullptr; ///< of `content`; never nullptr in a result
+    QString encoding; ///< of `content`; empty for formats that are no text
+    QByteArray content;
+    QList<EditNote> notes; ///< what the edits did
+    QList<Loss> losses; ///< what the format could not carry
+    QStringList warnings; ///< of reading and writing, in words
+    bool operator==(const Rewritten &) const = default;
+};
+
+/// Errors as those of loadSubtitle() and storeSubtitle(). Blocking.
+Result<Rewritten> rewrite(const QByteArray &content, const Rewrite &how);
+
+} // namespace Legenda
