@@ -301,6 +301,15 @@ void InlineReader::read(Cue &cue)
     styled.moveTo(cue);
 }
 
+/// Where only corners and edges can be said: a box whose upper edge is at 85 % stands at the bottom.
+int nearestAnchor(const Placement &place)
+{
+    if (place.anchor == 0 || !place.y)
+        return place.anchor;
+    const int row = *place.y < 34 ? 2 : *place.y < 67 ? 1 : 0;
+    return row * 3 + (place.anchor - 1) % 3 + 1;
+}
+
 } // namespace
 
 QString inlineTags(const Cue &cue, const InlineSyntax &syntax)
@@ -309,8 +318,9 @@ QString inlineTags(const Cue &cue, const InlineSyntax &syntax)
     QString out;
     if (cue.hasDetails() && syntax.overrides) {
         const Placement &place = cue.details().placement;
-        if (place.anchor > 0 && place.anchor != 2 && has(Feature::Alignment))
-            out += u"{\\an%1}"_s.arg(place.anchor);
+        const int anchor = has(Feature::Position) ? place.anchor : nearestAnchor(place);
+        if (anchor > 0 && anchor != 2 && has(Feature::Alignment))
+            out += u"{\\an%1}"_s.arg(anchor);
         if (place.x && place.y && has(Feature::Position)) {
             out += u"{\\pos(%1,%2)}"_s.arg(QString::number(rounded(*place.x * pictureWidth / 100)),
                 QString::number(rounded(*place.y * pictureHeight / 100)));

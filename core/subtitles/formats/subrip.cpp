@@ -116,7 +116,7 @@ void SubRipReader::dropLastLine()
 void SubRipReader::takeNumber(qint64 nextStartMs)
 {
     const qint64 number = m_lines > 0 ? cueNumber(lastLine()) : -1;
-    const bool first = m_skipping && !m_isOpen && m_reading.document.cues.isEmpty();
+    const bool first = m_skipping && m_reading.document.cues.isEmpty() && m_broken + m_negative == 0;
     if (number < 0) {
         m_headText = m_headText || (first && m_lines > 0);
         return;
@@ -187,7 +187,7 @@ void SubRipReader::read()
             if (!blank) {
                 // In front of the first times only the last line can matter: it may be a number.
                 if (m_skipping && m_lines > 0) {
-                    m_headText = m_headText || m_reading.document.cues.isEmpty();
+                    m_headText = m_headText || (m_reading.document.cues.isEmpty() && m_broken + m_negative == 0);
                     m_body.resize(0);
                     m_lines = 0;
                 }
@@ -258,21 +258,20 @@ int sniff(QStringView head)
     constexpr int enoughLines = 4000;
     LineReader lines(head);
     int good = 0;
-    int bare = 0; ///< times as WebVTT has them and without a number above
-    bool numbered = false;
+    int dotted = 0; ///< as WebVTT writes times
     for (int i = 0; i < enoughLines && good < 3 && !lines.atEnd(); ++i) {
         const QStringView line = lines.next();
         SrtTimes times;
         QStringView rest;
         if (parseSrtTimes(line, 0, times, rest) == SrtArrow::Good) {
             ++good;
-            bare += !numbered && !line.contains(u',');
+            dotted += line.contains(u'.') && !line.contains(u',');
         }
-        numbered = cueNumber(line) >= 0;
     }
     if (good == 0)
         return 0;
-    return (good > 1 ? 90 : 80) - (bare == good ? 10 : 0);
+    // A WebVTT without its signature looks much the same: the file's name decides.
+    return dotted == good ? 72 : good > 1 ? 90 : 80;
 }
 
 /// Nothing in it that would be read as something else.

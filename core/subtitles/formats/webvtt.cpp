@@ -77,12 +77,12 @@ Timing parseTiming(QStringView line, qsizetype arrow, qint64 &startMs, qint64 &e
     LooseTime to;
     const qsizetype afterFrom = scanLooseTime(line.left(arrow), start, from);
     const qsizetype afterTo = scanLooseTime(line, end, to);
-    const auto isTime = [](const LooseTime &time) {
-        return time.regular && time.ms >= 0 && time.frames < 0 && time.secondsDigits <= 2
-            && (time.parts > 1 || time.fractionDigits > 0);
+    const auto isTime = [](QStringView text, const LooseTime &time) {
+        return (time.parts == 1 || text.contains(u':')) && time.regular && time.ms >= 0 && time.frames < 0
+            && time.secondsDigits <= 2 && (time.parts > 1 || time.fractionDigits > 0);
     };
     if (afterFrom < 0 || afterTo < 0 || skip(afterFrom) != arrow || (afterTo < line.size() && !isSpace(line[afterTo]))
-        || !isTime(from) || !isTime(to))
+        || !isTime(line.left(arrow), from) || !isTime(line.mid(end, afterTo - end), to))
         return Timing::None;
     startMs = from.ms;
     endMs = to.ms;
@@ -91,6 +91,16 @@ Timing parseTiming(QStringView line, qsizetype arrow, qint64 &startMs, qint64 &e
     const bool alike =
         from.parts == to.parts && from.fractionDigits == to.fractionDigits && from.separator == to.separator;
     return alike ? Timing::Likely : Timing::OneSided;
+}
+
+/// "00:00:05.000 --> 00:0"
+bool isPieceOfTimes(QStringView line)
+{
+    qint64 start = 0;
+    const qsizetype behind = WebVtt::scanTimestamp(line, 0, start);
+    return behind > 0 && std::all_of(line.begin() + behind, line.end(), [](QChar c) {
+        return isSpace(c) || (c >= u'0' && c <= u'9') || c == u'-' || c == u'>' || c == u':' || c == u'.';
+    });
 }
 
 /// Text of a comment block: what stands behind "NOTE" and below.
@@ -272,7 +282,7 @@ void WebVttReader::takeArrow(QStringView line, qsizetype arrow)
     m_anyCue = true;
     m_timing = timing;
     if (m_lines > 0)
-        m_id = m_block;
+        m_id = m_block.trimmed();
     m_cue = Cue(startMs, endMs);
     m_rest = rest.trimmed().toString();
     m_block.resize(0);
@@ -290,7 +300,7 @@ QString WebVttReader::takeIdOfNext()
     const bool isId = m_lastApart || (m_counting && m_firstNumber >= 0 && parseNumber(last) == due);
     if (!isId)
         return {};
-    const QString id = last.toString();
+    const QString id = last.trimmed().toString();
     m_block.truncate(std::max<qsizetype>(0, m_lastLine - 1));
     return id;
 }
@@ -343,11 +353,13 @@ void WebVttReader::closeCue()
         m_doubtful.append({m_document.cues.size(), m_timing});
     if (!m_rest.isEmpty()) {
         const WebVtt::Settings settings = WebVtt::parseSettings(m_rest);
-        CueDetails &details = m_cue.edit();
-        details.placement = settings.placement;
-        details.region = settings.region;
-        if (WebVtt::settingsText(settings.placement, settings.region) != m_rest)
-            details.settings = m_rest;
+        if (!settings.valid.isEmpty()) {
+            CueDetails &details = m_cue.edit();
+            details.placement = settings.placement;
+            details.region = settings.region;
+            if (WebVtt::settingsText(settings.placement, settings.region) != settings.valid)
+                details.settings = settings.valid;
+        }
     }
     if (!m_note.isEmpty())
         m_cue.edit().note = std::exchange(m_note, {});
@@ -408,7 +420,7 @@ void WebVttReader::read()
     bool brokenLast = false;
     while (m_input.next(line)) {
         takeLine(line);
-        brokenLast = m_broken && findArrow(line) >= 0;
+        brokenLast = m_broken && isPieceOfTimes(line);
     }
     const bool numberLast = !m_isCue && m_lines == 1 && m_counting && m_firstNumber >= 0
         && parseNumber(m_block) == m_firstNumber + m_document.cues.size();
@@ -472,7 +484,7 @@ int sniff(QStringView head)
         }
         numbered = parseNumber(line.trimmed()).has_value();
     }
-    return good > 0 && evidence ? sure : 0;
+    return good == 0 ? 0 : evidence ? sure : 65;
 }
 
 class WebVttWriter
@@ -572,8 +584,8 @@ void WebVttWriter::putCue(const Cue &cue)
     }
     if (m_number >= 0)
         m_out.number(m_number++) << QChar(u'\n');
-    else if (!details.id.isEmpty())
-        m_out << details.id.simplified().replace("-->"_L1, "-- >"_L1) << QChar(u'\n');
+    else if (const QString id = details.id.isEmpty() ? QString() : safeBlock(details.id); !id.isEmpty())
+        m_out << QString(id).replace(u'\n', u' ') << QChar(u'\n');
     char16_t line[80];
     const qint64 start = std::max<qint64>(0, cue.startMs);
     char16_t *end = putClock(line, start, u'.');
