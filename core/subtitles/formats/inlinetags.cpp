@@ -314,42 +314,42 @@ int nearestAnchor(const Placement &place)
 
 QString inlineTags(const Cue &cue, const InlineSyntax &syntax)
 {
-    const auto has = [&syntax](Feature feature) { return syntax.written.testFlag(feature); };
+    const auto has = [&syntax](SubtitleFeature feature) { return syntax.written.testFlag(feature); };
     QString out;
     if (cue.hasDetails() && syntax.overrides) {
         const Placement &place = cue.details().placement;
-        const int anchor = has(Feature::Position) ? place.anchor : nearestAnchor(place);
-        if (anchor > 0 && anchor != 2 && has(Feature::Alignment))
+        const int anchor = has(SubtitleFeature::Position) ? place.anchor : nearestAnchor(place);
+        if (anchor > 0 && anchor != 2 && has(SubtitleFeature::Alignment))
             out += u"{\\an%1}"_s.arg(anchor);
-        if (place.x && place.y && has(Feature::Position)) {
+        if (place.x && place.y && has(SubtitleFeature::Position)) {
             out += u"{\\pos(%1,%2)}"_s.arg(QString::number(rounded(*place.x * pictureWidth / 100)),
                 QString::number(rounded(*place.y * pictureHeight / 100)));
         }
     }
     const auto tagsOf = [&](const TextStyle &style, QList<MarkupTag> &tags) {
-        if (!style.voice.isEmpty() && has(Feature::Speaker))
+        if (!style.voice.isEmpty() && has(SubtitleFeature::Speaker))
             tags.append({u"<v "_s + escapedAttribute(style.voice) + u'>', u"</v>"_s});
         QString font;
-        if (!style.font.isEmpty() && has(Feature::Font))
+        if (!style.font.isEmpty() && has(SubtitleFeature::Font))
             font += u" face=\""_s + escapedAttribute(style.font) + u'"';
-        if (style.color != 0 && has(Feature::Color))
+        if (style.color != 0 && has(SubtitleFeature::Color))
             font += u" color=\""_s + colorText(style.color) + u'"';
-        if (style.fontSize > 0 && has(Feature::FontSize))
+        if (style.fontSize > 0 && has(SubtitleFeature::FontSize))
             font += u" size=\""_s + sizeText(style.fontSize) + u'"';
         if (!font.isEmpty())
             tags.append({u"<font"_s + font + u'>', u"</font>"_s});
-        if (!style.ruby.isEmpty() && has(Feature::Ruby)) {
+        if (!style.ruby.isEmpty() && has(SubtitleFeature::Ruby)) {
             QString reading = style.ruby;
             reading.replace(u'&', "&amp;"_L1).replace(u'<', "&lt;"_L1).replace(u'\n', u' ');
             tags.append({u"<ruby>"_s, u"<rt>"_s + reading + u"</rt></ruby>"_s});
         }
-        if (style.has(TextStyle::Bold) && has(Feature::Bold))
+        if (style.has(TextStyle::Bold) && has(SubtitleFeature::Bold))
             tags.append({u"<b>"_s, u"</b>"_s});
-        if (style.has(TextStyle::Italic) && has(Feature::Italic))
+        if (style.has(TextStyle::Italic) && has(SubtitleFeature::Italic))
             tags.append({u"<i>"_s, u"</i>"_s});
-        if (style.has(TextStyle::Underline) && has(Feature::Underline))
+        if (style.has(TextStyle::Underline) && has(SubtitleFeature::Underline))
             tags.append({u"<u>"_s, u"</u>"_s});
-        if (style.has(TextStyle::StrikeOut) && has(Feature::StrikeOut))
+        if (style.has(TextStyle::StrikeOut) && has(SubtitleFeature::StrikeOut))
             tags.append({u"<s>"_s, u"</s>"_s});
     };
     const auto put = [&](QStringView text, qsizetype start, const TextStyle &, QString &to) {
@@ -419,9 +419,9 @@ std::optional<QString> currentNative(const Cue &cue, const InlineSyntax &syntax)
     const Placement &said = reader.placement();
     const Placement &now = details.placement;
     const bool sameAnchor = said.anchor == now.anchor || (said.anchor == 0 && now.anchor == 2)
-        || (said.anchor == 0 && !syntax.written.testFlag(Feature::Alignment));
+        || (said.anchor == 0 && !syntax.written.testFlag(SubtitleFeature::Alignment));
     const bool samePlace =
-        (said.x == now.x && said.y == now.y) || (!said.x && !syntax.written.testFlag(Feature::Position));
+        (said.x == now.x && said.y == now.y) || (!said.x && !syntax.written.testFlag(SubtitleFeature::Position));
     const bool same = sameAnchor && samePlace && read.text == cue.text && read.runs == cue.runs;
     return same ? std::optional(details.native) : std::nullopt;
 }

@@ -22,7 +22,7 @@ struct InlineSyntax
 {
     /// What is written as markup: of the text's style, Ruby, Speaker (as "<v Name>"), Alignment and Position. All is
     /// read, whether it is in here or not.
-    Features written;
+    SubtitleFeatures written;
     bool overrides = true; ///< "{\…}" is markup
     bool entities = true; ///< "&lt;" is '<', and what would read as markup is written so
 };

@@ -26,11 +26,11 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-constexpr Features carried =
-    commonFeatures | basicStyle | Feature::Color | Feature::Font | Feature::FontSize | Feature::Alignment;
+constexpr SubtitleFeatures carried = commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::Font
+    | SubtitleFeature::FontSize | SubtitleFeature::Alignment;
 
 // "{\pos(…)}" is left to files that had it: most players show it as text.
-const InlineSyntax ownSyntax{.written = carried | Feature::Position};
+const InlineSyntax ownSyntax{.written = carried | SubtitleFeature::Position};
 const InlineSyntax syntax{.written = carried};
 
 /// -1: the line is no number.

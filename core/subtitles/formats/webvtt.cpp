@@ -25,10 +25,11 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-constexpr Features carried = commonFeatures | basicStyle | Feature::Color | Feature::Background | Feature::Font
-    | Feature::FontSize | Feature::Ruby | Feature::Speaker | Feature::WordLanguage | Feature::Classes
-    | Feature::WordTimes | Feature::Alignment | Feature::Position | Feature::Vertical | Feature::Comments
-    | Feature::Regions | Feature::CueIds;
+constexpr SubtitleFeatures carried = commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::Background
+    | SubtitleFeature::Font | SubtitleFeature::FontSize | SubtitleFeature::Ruby | SubtitleFeature::Speaker
+    | SubtitleFeature::WordLanguage | SubtitleFeature::Classes | SubtitleFeature::WordTimes | SubtitleFeature::Alignment
+    | SubtitleFeature::Position | SubtitleFeature::Vertical | SubtitleFeature::Comments | SubtitleFeature::Regions
+    | SubtitleFeature::CueIds;
 
 bool isSpace(QChar c)
 {
