@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/subtitles/formats/formats.h"
+#include "core/subtitles/formats/substation.h"
 
 namespace Legenda::Formats {
 
@@ -10,9 +11,15 @@ const SubtitleFormat &ass()
     static const SubtitleFormat format{.id = "ass",
         .name = "Advanced SubStation Alpha",
         .extensions = "ass",
-        .carries = commonFeatures,
-        .sniff = [](QStringView) { return 0; },
-        .read = [](TextInput &, const ReadOptions &, Reading &) {}};
+        .carries = (commonFeatures & ~Features(Feature::Milliseconds)) | basicStyle | Feature::Color | Feature::Font
+            | Feature::FontSize | Feature::Speaker | Feature::WordTimes | Feature::Alignment | Feature::Position
+            | Feature::Layer | Feature::Comments | Feature::NamedStyles | Feature::Metadata | Feature::Effects,
+        .sniff = [](QStringView head) { return SubStation::sniff(head, SubStation::Version::V4Plus); },
+        .read = SubStation::read,
+        .write =
+            [](const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing) {
+                SubStation::write(document, options, SubStation::Version::V4Plus, out, writing);
+            }};
     return format;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/subtitles/formats/formats.h"
+#include "core/subtitles/formats/substation.h"
 
 namespace Legenda::Formats {
 
@@ -10,9 +11,16 @@ const SubtitleFormat &ssa()
     static const SubtitleFormat format{.id = "ssa",
         .name = "SubStation Alpha",
         .extensions = "ssa",
-        .carries = commonFeatures,
-        .sniff = [](QStringView) { return 0; },
-        .read = [](TextInput &, const ReadOptions &, Reading &) {}};
+        .carries = (commonFeatures & ~Features(Feature::Milliseconds)) | Feature::Bold | Feature::Italic
+            | Feature::Color | Feature::Font | Feature::FontSize | Feature::Speaker | Feature::WordTimes
+            | Feature::Alignment | Feature::Position | Feature::Comments | Feature::NamedStyles | Feature::Metadata
+            | Feature::Effects,
+        .sniff = [](QStringView head) { return SubStation::sniff(head, SubStation::Version::V4); },
+        .read = SubStation::read,
+        .write =
+            [](const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing) {
+                SubStation::write(document, options, SubStation::Version::V4, out, writing);
+            }};
     return format;
 }
 
