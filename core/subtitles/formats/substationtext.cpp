@@ -4,6 +4,7 @@
 // The markup inside of SubStation events: {\b1}, \N and the like.
 
 #include "core/subtitles/formats/substation.h"
+#include "core/subtitles/formats/trimmedtext.h"
 
 #include <QLocale>
 #include <QStringBuilder>
@@ -92,8 +93,6 @@ private:
     void position(const QList<double> &numbers);
     void karaoke(QStringView argument);
     void update();
-    void put(QStringView text);
-    void breakLine();
 
     const Sheet &m_sheet;
     const Style *m_own;
@@ -101,17 +100,12 @@ private:
     int m_anchor;
     bool m_anchorSaid = false;
     bool m_drawing = false;
-    bool m_lineStart = true;
-    qsizetype m_breaks = 0; ///< line ends that come before the next word, if there is one
     qint64 m_sung = 0; ///< hundredths of a second at which the next syllable begins
     qint64 m_at = -1; ///< ms, of the current one
     std::optional<double> m_x;
     std::optional<double> m_y;
     TextStyle m_style;
-    StyledText m_text;
-    QString m_blanks; ///< come before the next word, unless the line ends first
-    TextStyle m_blankStyle;
-    TextStyle m_breakStyle;
+    TrimmedText m_text;
 };
 
 /// What the look is in the words of the model.
@@ -129,46 +123,6 @@ void MarkupParser::update()
     if (m_look.size > 0 && m_look.size != m_own->size)
         m_style.fontSize = m_look.size * 100 / (m_own->size > 0 ? m_own->size : 18);
     m_style.atMs = m_at;
-}
-
-void MarkupParser::put(QStringView text)
-{
-    // Players draw no blanks at the ends of lines.
-    const auto isBlank = [](QChar c) { return c == u' ' || c == u'\t'; };
-    qsizetype end = text.size();
-    while (end > 0 && isBlank(text[end - 1]))
-        --end;
-    qsizetype start = 0;
-    if (m_lineStart) {
-        while (start < end && isBlank(text[start]))
-            ++start;
-    }
-    if (end > start) {
-        if (m_breaks > 0 && !m_text.isEmpty())
-            m_text.append(QString(m_breaks, u'\n'), m_breakStyle);
-        m_breaks = 0;
-        if (!m_lineStart && !m_blanks.isEmpty())
-            m_text.append(m_blanks, m_blankStyle);
-        m_blanks.clear();
-        m_text.append(text.mid(start, end - start), m_style);
-        m_lineStart = false;
-    }
-    if (end < text.size() && !m_lineStart) {
-        if (!m_blanks.isEmpty() && m_blankStyle != m_style) {
-            m_text.append(m_blanks, m_blankStyle);
-            m_blanks.clear();
-        }
-        m_blanks += text.mid(end);
-        m_blankStyle = m_style;
-    }
-}
-
-void MarkupParser::breakLine()
-{
-    m_blanks.clear();
-    if (m_breaks++ == 0)
-        m_breakStyle = m_style;
-    m_lineStart = true;
 }
 
 void MarkupParser::setTrait(TextStyle::Trait trait, QStringView argument)
@@ -302,7 +256,7 @@ void MarkupParser::parse(QStringView text)
     qsizetype plain = 0; // where text begins that was not put yet
     const auto flush = [&](qsizetype end) {
         if (!m_drawing && end > plain)
-            put(text.mid(plain, end - plain));
+            m_text.put(text.mid(plain, end - plain), m_style);
     };
     qsizetype close = 0; // of the next closing brace; -1: there is none any more
     for (qsizetype i = 0; i < text.size();) {
@@ -332,11 +286,11 @@ void MarkupParser::parse(QStringView text)
         flush(next == wordJoiner ? i + 1 : i);
         if (!m_drawing && known) {
             if (next == u'N' || next == u'n')
-                breakLine();
+                m_text.breakLine(m_style);
             else if (next == u'h')
-                put(QStringView(u"\u00A0"));
+                m_text.put(QStringView(u"\u00A0"), m_style);
             else
-                put(text.mid(i + 1, 1));
+                m_text.put(text.mid(i + 1, 1), m_style);
         }
         plain = i = i + 2;
     }
@@ -528,7 +482,11 @@ QString MarkupWriter::write()
     // The time of a syllable is looked for ahead; together that is linear, as the next one is near.
     for (qsizetype i = 0; i < segments.size(); ++i) {
         tags += syllableTags(segments, i);
-        tags += lookTags(wanted(*segments[i].style));
+        // Line ends look like what stands around them.
+        const bool breaks = std::all_of(
+            segments[i].text.begin(), segments[i].text.end(), [](QChar c) { return c == u'\n'; });
+        if (!breaks || i + 1 == segments.size())
+            tags += lookTags(wanted(*segments[i].style));
         if (!tags.isEmpty())
             out += u'{' % tags % u'}';
         tags.clear();
