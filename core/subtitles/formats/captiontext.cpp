@@ -235,6 +235,7 @@ struct Word
 {
     QList<char16_t> letters;
     Look look;
+    int blanks = 1; ///< before it
 };
 
 using Line = QList<Word>;
@@ -245,6 +246,7 @@ QList<Line> linesOf(const Cue &cue, Features &lost)
     QList<Line> lines(1);
     Word word;
     bool anyLetter = false;
+    int blanks = 0;
     const auto endWord = [&] {
         if (!word.letters.isEmpty())
             lines.last().append(std::move(word));
@@ -254,9 +256,12 @@ QList<Line> linesOf(const Cue &cue, Features &lost)
     const auto add = [&](char16_t letter, const Look &look, bool counts) {
         if (letter == u' ') {
             endWord();
+            blanks = std::min(blanks + 1, columnCount);
             return;
         }
         const bool first = word.letters.isEmpty();
+        if (first)
+            word.blanks = std::max(1, std::exchange(blanks, 0));
         if (first || (counts && !anyLetter))
             word.look = look;
         anyLetter = anyLetter || counts;
@@ -276,6 +281,7 @@ QList<Line> linesOf(const Cue &cue, Features &lost)
         forEachCharacter(composed, [&](char32_t c) {
             if (c == U'\n') {
                 endWord();
+                blanks = 0;
                 lines.append(Line());
                 return;
             }
@@ -299,12 +305,19 @@ QList<Line> linesOf(const Cue &cue, Features &lost)
 }
 
 /// The cells between two words (or in front of the first one) that turn the style of one into that of the other.
-void appendChange(Row &cells, Look &pen, const Look &look, bool first)
+void appendChange(Row &cells, Look &pen, const Look &look, int blanks)
 {
+    const bool first = blanks == 0;
+    // Codes are a blank themselves; where there have to be more, these are real ones.
+    for (int i = blanks > 1 ? blanks : 0; i > 0; --i)
+        cells.append(Cell{u' ', false, pen});
     const qsizetype before = cells.size();
     if (pen.background != look.background) {
         pen.background = look.background;
-        cells.append(Cell{u' ', false, pen});
+        if (blanks > 1)
+            cells.last().look = pen; // the code takes the place of a blank
+        else
+            cells.append(Cell{u' ', false, pen});
     }
     if (first)
         pen.underline = look.underline; // the address says it
@@ -327,7 +340,7 @@ void appendChange(Row &cells, Look &pen, const Look &look, bool first)
 
 void appendWord(Row &cells, Look &pen, const Word &word, bool first)
 {
-    appendChange(cells, pen, word.look, first);
+    appendChange(cells, pen, word.look, first ? 0 : word.blanks);
     for (const char16_t letter : word.letters)
         cells.append(Cell{letter, false, word.look});
 }
@@ -374,7 +387,7 @@ QList<Row> broken(const Line &line, int width)
         if (!cells.isEmpty())
             rows.append(std::exchange(cells, {}));
         for (qsizetype at = 0; at < word.letters.size();) {
-            Word part{word.letters.mid(at, width), word.look};
+            Word part{word.letters.mid(at, width), word.look, 0};
             pen = {};
             appendWord(cells, pen, part, true);
             if (const qsizetype over = widthOf(cells) - width; over > 0 && part.letters.size() > over) {
