@@ -171,7 +171,7 @@ const SubtitleFormat &amaraJson()
     static const SubtitleFormat format{.id = "amara-json",
         .name = "Amara JSON",
         .extensions = "json",
-        .carries = commonFeatures | basicStyle | Feature::Color | Feature::Font,
+        .carries = commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::Font,
         .sniff = sniff,
         .read = read,
         .write = write};

@@ -241,7 +241,7 @@ struct Word
 using Line = QList<Word>;
 
 /// Words of all lines, in letters that exist. A word has one style: a change needs a blank on the screen.
-QList<Line> linesOf(const Cue &cue, Features &lost)
+QList<Line> linesOf(const Cue &cue, SubtitleFeatures &lost)
 {
     QList<Line> lines(1);
     Word word;
@@ -266,12 +266,14 @@ QList<Line> linesOf(const Cue &cue, Features &lost)
             word.look = look;
         anyLetter = anyLetter || counts;
         if (counts && !first) {
-            lost.setFlag(Feature::Italic, lost.testFlag(Feature::Italic) || look.italic != word.look.italic);
             lost.setFlag(
-                Feature::Underline, lost.testFlag(Feature::Underline) || look.underline != word.look.underline);
-            lost.setFlag(Feature::Color, lost.testFlag(Feature::Color) || look.color != word.look.color);
+                SubtitleFeature::Italic, lost.testFlag(SubtitleFeature::Italic) || look.italic != word.look.italic);
+            lost.setFlag(SubtitleFeature::Underline,
+                lost.testFlag(SubtitleFeature::Underline) || look.underline != word.look.underline);
             lost.setFlag(
-                Feature::Background, lost.testFlag(Feature::Background) || look.background != word.look.background);
+                SubtitleFeature::Color, lost.testFlag(SubtitleFeature::Color) || look.color != word.look.color);
+            lost.setFlag(SubtitleFeature::Background,
+                lost.testFlag(SubtitleFeature::Background) || look.background != word.look.background);
         }
         word.letters.append(letter);
     };
@@ -293,7 +295,7 @@ QList<Line> linesOf(const Cue &cue, Features &lost)
             } else {
                 const QString instead = spelledWith(c, hasLetter);
                 if (!instead.isEmpty() && instead != u' ')
-                    lost |= Feature::Characters;
+                    lost |= SubtitleFeature::Characters;
                 for (const QChar letter : instead)
                     add(letter.unicode(), look, counts);
             }
@@ -499,9 +501,9 @@ Layout layOut(const Cue &cue)
     for (const Line &line : lines)
         rows += balanced(line);
     if (rows.size() != lines.size())
-        layout.lost |= Feature::LongLines;
+        layout.lost |= SubtitleFeature::LongLines;
     if (rows.size() > mostRows) {
-        layout.lost |= Feature::LongLines;
+        layout.lost |= SubtitleFeature::LongLines;
         Line all;
         for (const Line &line : lines)
             all += line;

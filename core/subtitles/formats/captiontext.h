@@ -18,7 +18,7 @@ void readScreen(const Screen &screen, bool rollUp, Cue &cue);
 struct Layout
 {
     QList<Screen> screens; ///< one after the other, where the text is too long for one
-    Features lost; ///< what of the cue they could not take
+    SubtitleFeatures lost; ///< what of the cue they could not take
 };
 
 /// Broken to 32 columns and four rows.

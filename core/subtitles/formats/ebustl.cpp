@@ -397,18 +397,18 @@ void Writer::writeCue(const Cue &cue)
         encoded.parts = {cue.details().native.toLatin1()};
     else
         encoded = encodeText(cue, m_header);
-    for (const Feature feature : {Feature::Italic, Feature::Underline, Feature::Color, Feature::Background,
-             Feature::Characters, Feature::LongLines})
+    for (const SubtitleFeature feature : {SubtitleFeature::Italic, SubtitleFeature::Underline, SubtitleFeature::Color,
+             SubtitleFeature::Background, SubtitleFeature::Characters, SubtitleFeature::LongLines})
         addLoss(m_writing.losses, feature, encoded.lost.testFlag(feature));
     const Placement &place = cue.details().placement;
-    addLoss(m_writing.losses, Feature::Position, place.x || place.width ? 1 : 0);
+    addLoss(m_writing.losses, SubtitleFeature::Position, place.x || place.width ? 1 : 0);
 
     // Text that does not fit the screen at once is shown in parts.
     const qint64 first = m_header.clock.fromMs(cue.startMs + m_offset);
     const qint64 end =
         std::max(m_header.clock.fromMs(cue.endMs + m_offset), std::min(first + 1, m_header.clock.last()));
     constexpr qint64 day = 24 * 3600 * 1000;
-    addLoss(m_writing.losses, Feature::Milliseconds, cue.startMs + m_offset > day ? 1 : 0);
+    addLoss(m_writing.losses, SubtitleFeature::Milliseconds, cue.startMs + m_offset > day ? 1 : 0);
     const qint64 count = encoded.parts.size();
     for (qint64 i = 0; i < count; ++i) {
         const QByteArray &text = encoded.parts[i];
@@ -452,12 +452,12 @@ QByteArray write(const Document &document, const WriteOptions &options, Writing 
 
 const SubtitleFormat &ebuStl()
 {
-    using enum Feature;
+    using enum SubtitleFeature;
     static const SubtitleFormat format{.id = "ebu-stl",
         .name = "EBU STL",
         .extensions = "stl",
-        .carries = Features(Italic) | Underline | Color | Background | Alignment | Position | Comments | Metadata
-            | EndTimes | Overlaps | LineBreaks | Milliseconds | Times,
+        .carries = SubtitleFeatures(Italic) | Underline | Color | Background | Alignment | Position | Comments
+            | Metadata | EndTimes | Overlaps | LineBreaks | Milliseconds | Times,
         .countsFrames = true,
         .sniffBytes = sniff,
         .readBytes = read,

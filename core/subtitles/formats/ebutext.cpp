@@ -137,7 +137,7 @@ struct Piece
 };
 using Line = QList<Piece>;
 
-QList<Line> linesOf(const Cue &cue, const Header &header, Features &lost)
+QList<Line> linesOf(const Cue &cue, const Header &header, SubtitleFeatures &lost)
 {
     QList<Line> lines(1);
     Piece piece;
@@ -158,9 +158,10 @@ QList<Line> linesOf(const Cue &cue, const Header &header, Features &lost)
                 end();
             } else if (counts && counted) {
                 // A change of colour takes the place of a blank.
-                lost.setFlag(Feature::Color, lost.testFlag(Feature::Color) || look.color != piece.look.color);
-                lost.setFlag(Feature::Background,
-                    lost.testFlag(Feature::Background) || look.background != piece.look.background);
+                lost.setFlag(
+                    SubtitleFeature::Color, lost.testFlag(SubtitleFeature::Color) || look.color != piece.look.color);
+                lost.setFlag(SubtitleFeature::Background,
+                    lost.testFlag(SubtitleFeature::Background) || look.background != piece.look.background);
             }
         }
         if (piece.bytes.isEmpty()) {
@@ -176,8 +177,8 @@ QList<Line> linesOf(const Cue &cue, const Header &header, Features &lost)
     forEachSegment(cue, [&](QStringView text, const TextStyle &style) {
         Look look = lookOf(style);
         if (teletext) {
-            lost.setFlag(Feature::Italic, lost.testFlag(Feature::Italic) || look.italic);
-            lost.setFlag(Feature::Underline, lost.testFlag(Feature::Underline) || look.underline);
+            lost.setFlag(SubtitleFeature::Italic, lost.testFlag(SubtitleFeature::Italic) || look.italic);
+            lost.setFlag(SubtitleFeature::Underline, lost.testFlag(SubtitleFeature::Underline) || look.underline);
             look.italic = look.underline = false;
         }
         forEachCharacter(text.toString().normalized(QString::NormalizationForm_C), [&](char32_t c) {
@@ -200,7 +201,7 @@ QList<Line> linesOf(const Cue &cue, const Header &header, Features &lost)
             const QString instead =
                 spelledWith(c, [&](char16_t letter) { return !writeCharacter(letter, header.table).isEmpty(); });
             if (!instead.isEmpty() && instead != u" ")
-                lost |= Feature::Characters;
+                lost |= SubtitleFeature::Characters;
             for (const QChar letter : instead) {
                 if (letter != u' ')
                     add(writeCharacter(letter.unicode(), header.table), look, counts);
@@ -432,7 +433,7 @@ EncodedText encodeText(const Cue &cue, const Header &header)
         rows += balanced(line, teletext);
     const int most = teletext ? mostTeletextLines : mostOpenLines;
     if (rows.size() != lines.size() || rows.size() > most)
-        encoded.lost |= Feature::LongLines;
+        encoded.lost |= SubtitleFeature::LongLines;
     const QByteArray separator(teletext ? 2 : 1, lineBreak);
     for (qsizetype at = 0; at < rows.size(); at += most)
         encoded.parts.append(rows.mid(at, most).join(separator));

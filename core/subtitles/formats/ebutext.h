@@ -26,7 +26,7 @@ int rowsOf(QByteArrayView bytes);
 struct EncodedText
 {
     QList<QByteArray> parts; ///< more than one where there are more lines than the screen has
-    Features lost;
+    SubtitleFeatures lost;
 };
 
 /// Broken to the width of the screen.

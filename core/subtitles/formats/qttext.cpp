@@ -314,7 +314,7 @@ void write(const Document &document, const WriteOptions &, TextOutput &out, Writ
         if (i + 1 == cues.size() || end < startOf(cues[i + 1]))
             out << "\n"_L1;
     }
-    addLoss(writing.losses, Feature::Characters, changed);
+    addLoss(writing.losses, SubtitleFeature::Characters, changed);
 }
 
 int sniff(QStringView head)
@@ -335,9 +335,9 @@ const SubtitleFormat &qtText()
     static const SubtitleFormat format{.id = "qttext",
         .name = "QuickTime text",
         .extensions = "qt txt",
-        .carries = (commonFeatures | Feature::Bold | Feature::Italic | Feature::Underline | Feature::Color
-                       | Feature::Background | Feature::Font)
-            & ~Features(Feature::Overlaps),
+        .carries = (commonFeatures | SubtitleFeature::Bold | SubtitleFeature::Italic | SubtitleFeature::Underline
+                       | SubtitleFeature::Color | SubtitleFeature::Background | SubtitleFeature::Font)
+            & ~SubtitleFeatures(SubtitleFeature::Overlaps),
         .sniff = sniff,
         .read = read,
         .write = write};

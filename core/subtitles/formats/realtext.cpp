@@ -255,7 +255,7 @@ const SubtitleFormat &realText()
     static const SubtitleFormat format{.id = "realtext",
         .name = "RealText",
         .extensions = "rt",
-        .carries = commonFeatures | basicStyle | Feature::Color | Feature::Font,
+        .carries = commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::Font,
         .sniff = sniff,
         .read = read,
         .write = write};

@@ -157,10 +157,10 @@ const SubtitleFormat &sami()
     static const SubtitleFormat format{.id = "sami",
         .name = "SAMI",
         .extensions = "smi sami",
-        .carries =
-            (commonFeatures | basicStyle | Feature::Color | Feature::Background | Feature::Font | Feature::FontSize
-                | Feature::Ruby | Feature::Speaker | Feature::NamedStyles | Feature::Metadata)
-            & ~Features(Feature::Overlaps),
+        .carries = (commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::Background
+                       | SubtitleFeature::Font | SubtitleFeature::FontSize | SubtitleFeature::Ruby
+                       | SubtitleFeature::Speaker | SubtitleFeature::NamedStyles | SubtitleFeature::Metadata)
+            & ~SubtitleFeatures(SubtitleFeature::Overlaps),
         .sniff = sniff,
         .read = Sami::read,
         .write = Sami::write};

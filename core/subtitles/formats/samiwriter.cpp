@@ -108,7 +108,7 @@ void Writer::head()
     int others = 0;
     for (auto it = m_document.metadata.begin(); it != m_document.metadata.end(); ++it)
         others += it.key() != "title"_L1 && it.key() != "copyright"_L1;
-    addLoss(m_writing.losses, Feature::Metadata, others);
+    addLoss(m_writing.losses, SubtitleFeature::Metadata, others);
     const QString code = m_language.code();
     m_class = (m_language.isValid() ? Markup::toXmlName(m_language.base().code().toUpper()) : u"SUB"_s) + "CC"_L1;
     m_out << "<SAMI>\n<HEAD>\n<TITLE>"_L1 << Markup::escaped(title.simplified()) << "</TITLE>\n<SAMIParam>\n"_L1;

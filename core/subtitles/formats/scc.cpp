@@ -366,12 +366,12 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
 
 const SubtitleFormat &scc()
 {
-    using enum Feature;
+    using enum SubtitleFeature;
     static const SubtitleFormat format{.id = "scc",
         .name = "Scenarist closed captions (CEA-608)",
         .extensions = "scc",
-        .carries = Features(Italic) | Underline | Color | Background | Alignment | Position | EndTimes | LineBreaks
-            | Milliseconds | Times,
+        .carries = SubtitleFeatures(Italic) | Underline | Color | Background | Alignment | Position | EndTimes
+            | LineBreaks | Milliseconds | Times,
         .sniff = sniff,
         .read = read,
         .write = write};

@@ -237,13 +237,13 @@ void Schedule::run(const Document &document, const Send &send)
     for (const Shown &shown : std::as_const(m_shown))
         show(document, shown);
     erase();
-    for (const Feature feature : {Feature::Italic, Feature::Underline, Feature::Color, Feature::Background,
-             Feature::Characters, Feature::LongLines}) {
-        const auto count =
-            std::count_if(m_lost.cbegin(), m_lost.cend(), [feature](Features lost) { return lost.testFlag(feature); });
+    for (const SubtitleFeature feature : {SubtitleFeature::Italic, SubtitleFeature::Underline, SubtitleFeature::Color,
+             SubtitleFeature::Background, SubtitleFeature::Characters, SubtitleFeature::LongLines}) {
+        const auto count = std::count_if(
+            m_lost.cbegin(), m_lost.cend(), [feature](SubtitleFeatures lost) { return lost.testFlag(feature); });
         addLoss(m_writing.losses, feature, int(count));
     }
-    addLoss(m_writing.losses, Feature::Milliseconds, m_moved);
+    addLoss(m_writing.losses, SubtitleFeature::Milliseconds, m_moved);
 }
 
 } // namespace Legenda::Scc

@@ -54,7 +54,7 @@ private:
     Writing &m_writing;
     Send m_send;
     QList<Shown> m_shown;
-    QList<Features> m_lost; ///< by cue
+    QList<SubtitleFeatures> m_lost; ///< by cue
     qint64 m_free = 0; ///< frame behind what was sent last
     qint64 m_flipped = -1; ///< frame at which the last caption appeared
     std::optional<qint64> m_erase; ///< frame at which it has to go

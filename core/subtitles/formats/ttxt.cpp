@@ -221,8 +221,8 @@ const SubtitleFormat &ttxt()
     static const SubtitleFormat format{.id = "ttxt",
         .name = "GPAC TTXT",
         .extensions = "ttxt xml",
-        .carries =
-            commonFeatures | Feature::Bold | Feature::Italic | Feature::Underline | Feature::Color | Feature::Font,
+        .carries = commonFeatures | SubtitleFeature::Bold | SubtitleFeature::Italic | SubtitleFeature::Underline
+            | SubtitleFeature::Color | SubtitleFeature::Font,
         .sniff = sniff,
         .read = read};
     return format;

@@ -140,7 +140,7 @@ const SubtitleFormat &whisperJson()
     static const SubtitleFormat format{.id = "whisper-json",
         .name = "Whisper JSON",
         .extensions = "json",
-        .carries = commonFeatures | Feature::WordTimes | Feature::Speaker,
+        .carries = commonFeatures | SubtitleFeature::WordTimes | SubtitleFeature::Speaker,
         .sniff = sniff,
         .read = read};
     return format;

@@ -259,8 +259,8 @@ const SubtitleFormat &youTubeXml()
     static const SubtitleFormat format{.id = "youtube-xml",
         .name = "YouTube timed text",
         .extensions = "xml srv1 srv2 srv3 ytt",
-        .carries = commonFeatures | basicStyle | Feature::Color | Feature::FontSize | Feature::WordTimes
-            | Feature::Alignment | Feature::Position,
+        .carries = commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::FontSize
+            | SubtitleFeature::WordTimes | SubtitleFeature::Alignment | SubtitleFeature::Position,
         .sniff = sniff,
         .read = read};
     return format;
