@@ -143,6 +143,11 @@ void judgeBytes(const QByteArray &content, const Language &expected, Verdict &ve
     verdict.mixture = findMixture(content, census, expected);
     switch (verdict.mixture.kind) {
     case Mixture::None:
+        if (const QString wide = wideWithoutMark(content, true); !wide.isEmpty()) {
+            found.encoding = wide;
+            found.confidence = 95;
+            break;
+        }
         setLegacy(found, guessLegacyEncoding(content, expected));
         break;
     case Mixture::Damaged:
@@ -219,7 +224,7 @@ bool looksBinary(const QByteArray &content)
     qsizetype controls = 0;
     for (qsizetype i = 0; i < size; ++i) {
         const uchar c = uchar(content[i]);
-        controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1A && c != 0x1B;
+        controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1A && c != 0x1B;
     }
     return controls > 8 && controls > size / 50;
 }
