@@ -312,14 +312,17 @@ Result<QByteArray> encodeText(const QString &text, const QString &encoding, bool
     const QString name = canonicalEncodingName(encoding);
     const QByteArray converter = encoderName(name);
     const bool own = isOwnEncoding(name);
+    const bool shifts = name.startsWith("ISO-2022-"_L1) || name == "HZ"_L1; // between ASCII and others
     // The bytes, or nothing where letters are missing.
     const auto encoded = [&](const QString &part) -> std::optional<QByteArray> {
         if (own)
             return encodeOwn(part, name);
         QStringEncoder encoder(converter.constData(), QStringConverter::Flag::Stateless);
-        QByteArray bytes = encoder.encode(part);
+        QByteArray bytes = encoder.encode(shifts ? part + u'\n' : part);
         if (encoder.hasError())
             return {};
+        if (shifts) // the line end has taken it back to ASCII
+            bytes.chop(1);
         return bytes;
     };
     if (!canDecode(name)) {

@@ -235,6 +235,8 @@ QString sevenBitEncoding(QByteArrayView content)
             i += 2;
         if (i == from + 2 || (i + 1 < content.size() && content[i] != '\n' && content.sliced(i, 2) != "~}"))
             return {};
+        if (i + 1 >= content.size() && i - from < 10)
+            break; // cut; so little proves nothing
         ++runs;
         from = i < content.size() ? next(i) : -1;
     }
