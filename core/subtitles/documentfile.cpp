@@ -128,7 +128,7 @@ Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions
         loaded.encoding.encoding = canonicalEncodingName(options.encoding);
         loaded.encoding.mark = content.startsWith(byteOrderMark(loaded.encoding.encoding))
             && !byteOrderMark(loaded.encoding.encoding).isEmpty();
-        if (!QStringDecoder(loaded.encoding.encoding.toLatin1().constData()).isValid()) {
+        if (!decodeTextAs({}, loaded.encoding.encoding)) {
             return fail(ErrorKind::BadInput,
                 Text::tr("Nobody here knows the encoding “%1”. Choose another one, such as UTF-8.")
                     .arg(options.encoding));
@@ -147,7 +147,7 @@ Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions
                                               : TextInput(mixed.left(headSize));
         head = beginning.rest();
         const QString raw = mixed.isEmpty()
-            ? QString(QStringDecoder(loaded.encoding.encoding.toLatin1().constData()).decode(content.left(headSize)))
+            ? decodeTextAs(content.left(headSize), loaded.encoding.encoding).value_or(DecodedText{}).text
             : mixed.left(headSize);
         loaded.lineEnd = lineEndOf(raw);
     }

@@ -143,6 +143,11 @@ void judgeBytes(const QByteArray &content, const Language &expected, Verdict &ve
     verdict.mixture = findMixture(content, census, expected);
     switch (verdict.mixture.kind) {
     case Mixture::None:
+        if (const QString wide = wideWithoutMark(content, true); !wide.isEmpty()) {
+            found.encoding = wide;
+            found.confidence = 95;
+            break;
+        }
         setLegacy(found, guessLegacyEncoding(content, expected));
         break;
     case Mixture::Damaged:
@@ -219,7 +224,7 @@ bool looksBinary(const QByteArray &content)
     qsizetype controls = 0;
     for (qsizetype i = 0; i < size; ++i) {
         const uchar c = uchar(content[i]);
-        controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1A && c != 0x1B;
+        controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1A && c != 0x1B;
     }
     return controls > 8 && controls > size / 50;
 }
@@ -307,14 +312,17 @@ Result<QByteArray> encodeText(const QString &text, const QString &encoding, bool
     const QString name = canonicalEncodingName(encoding);
     const QByteArray converter = encoderName(name);
     const bool own = isOwnEncoding(name);
+    const bool shifts = name.startsWith("ISO-2022-"_L1) || name == "HZ"_L1; // between ASCII and others
     // The bytes, or nothing where letters are missing.
     const auto encoded = [&](const QString &part) -> std::optional<QByteArray> {
         if (own)
             return encodeOwn(part, name);
         QStringEncoder encoder(converter.constData(), QStringConverter::Flag::Stateless);
-        QByteArray bytes = encoder.encode(part);
+        QByteArray bytes = encoder.encode(shifts ? part + u'\n' : part);
         if (encoder.hasError())
             return {};
+        if (shifts) // the line end has taken it back to ASCII
+            bytes.chop(1);
         return bytes;
     };
     if (!canDecode(name)) {

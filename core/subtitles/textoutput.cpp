@@ -3,6 +3,7 @@
 
 #include "core/subtitles/textoutput.h"
 
+#include "core/subtitles/bytetables.h"
 #include "core/subtitles/subtitletext.h"
 #include "core/subtitles/textencoding.h"
 
@@ -27,7 +28,7 @@ TextOutput::TextOutput(const QString &encoding, bool mark, LineEnd lineEnd)
     : m_encoding(canonicalEncodingName(encoding)), m_lineEnd(lineEnd),
       m_encoder(m_encoding.toLatin1().constData(), QStringConverter::Flag::Stateless)
 {
-    m_known = m_encoder.isValid();
+    m_known = m_encoder.isValid() || isOwnEncoding(m_encoding);
     if (mark)
         m_bytes = byteOrderMark(m_encoding);
     m_buffer.reserve(pieceSize + 1024);
@@ -124,6 +125,16 @@ void TextOutput::encode()
     if (m_buffer.back().isHighSurrogate()) {
         half = m_buffer.back();
         m_buffer.chop(1);
+    }
+    if (isOwnEncoding(m_encoding)) {
+        if (const std::optional<QByteArray> bytes = encodeOwn(m_buffer, m_encoding))
+            m_bytes += *bytes;
+        else if (m_missing.size() < mostMissing)
+            m_missing += m_buffer;
+        m_buffer.resize(0);
+        if (!half.isNull())
+            m_buffer.append(half);
+        return;
     }
     const qsizetype before = m_bytes.size();
     m_bytes.resize(before + m_encoder.requiredSpace(m_buffer.size()));
