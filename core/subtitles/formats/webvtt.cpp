@@ -465,6 +465,7 @@ int sniff(QStringView head)
     // Without the signature: exact times with dots, and something that SubRip does not have.
     constexpr int enoughLines = 400;
     constexpr int sure = 92;
+    constexpr int hardlyMore = 73; // than SubRip with dots is
     LineReader lines(head);
     int good = 0;
     bool evidence = false;
@@ -484,7 +485,7 @@ int sniff(QStringView head)
         }
         numbered = parseNumber(line.trimmed()).has_value();
     }
-    return good == 0 ? 0 : evidence ? sure : 65;
+    return good == 0 ? 0 : evidence ? sure : hardlyMore;
 }
 
 class WebVttWriter
