@@ -38,7 +38,7 @@ constexpr std::pair<QLatin1StringView, QLatin1StringView> tags[] = {{"ti"_L1, "t
 qsizetype scanStamp(QStringView text, qsizetype at, char16_t open, char16_t close, qint64 &ms)
 {
     constexpr qsizetype longest = 24;
-    if (at >= text.size() || text[at] != open || at + 1 >= text.size())
+    if (at >= text.size() || text[at] != open || at + 1 >= text.size() || text[at + 1].isSpace())
         return -1;
     LooseTime time;
     const qsizetype end = scanLooseTime(text.left(at + longest), at + 1, time);
