@@ -26,7 +26,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-constexpr Features carried = commonFeatures | basicStyle | Feature::Speaker;
+constexpr SubtitleFeatures carried = commonFeatures | basicStyle | SubtitleFeature::Speaker;
 const InlineSyntax syntax{.written = commonFeatures | basicStyle, .overrides = false};
 
 void read(TextInput &input, const ReadOptions &options, Reading &reading)

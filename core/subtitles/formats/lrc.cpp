@@ -25,8 +25,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-constexpr Features carried = Features(Feature::EndTimes) | Feature::Times | Feature::Characters | Feature::LongLines
-    | Feature::WordTimes | Feature::Metadata;
+constexpr SubtitleFeatures carried = SubtitleFeatures(SubtitleFeature::EndTimes) | SubtitleFeature::Times
+    | SubtitleFeature::Characters | SubtitleFeature::LongLines | SubtitleFeature::WordTimes | SubtitleFeature::Metadata;
 
 constexpr qint64 lastLineMs = 5000; ///< of the last line, where no time ends it
 
@@ -263,7 +263,7 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
         else
             ++lost;
     }
-    addLoss(writing.losses, Feature::Metadata, lost);
+    addLoss(writing.losses, SubtitleFeature::Metadata, lost);
 
     QList<const Cue *> order;
     for (const Cue &cue : document.cues) {
@@ -293,7 +293,7 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
             out << QChar(u'\n');
         }
     }
-    addLoss(writing.losses, Feature::LineBreaks, joined);
+    addLoss(writing.losses, SubtitleFeature::LineBreaks, joined);
 }
 
 } // namespace

@@ -103,7 +103,8 @@ const SubtitleFormat &plainText()
     static const SubtitleFormat format{.id = "text",
         .name = "Plain text",
         .extensions = "txt",
-        .carries = Features(Feature::LineBreaks) | Feature::Characters | Feature::LongLines,
+        .carries =
+            SubtitleFeatures(SubtitleFeature::LineBreaks) | SubtitleFeature::Characters | SubtitleFeature::LongLines,
         .sniff = sniff,
         .read = read,
         .write = write};

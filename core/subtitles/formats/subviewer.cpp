@@ -27,8 +27,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-constexpr Features carried =
-    (commonFeatures & ~(Features(Feature::Milliseconds) | Feature::Overlaps)) | Feature::Metadata;
+constexpr SubtitleFeatures carried =
+    (commonFeatures & ~(SubtitleFeatures(SubtitleFeature::Milliseconds) | SubtitleFeature::Overlaps))
+    | SubtitleFeature::Metadata;
 const InlineSyntax syntax{.written = {}, .overrides = false};
 
 constexpr qint64 usualMs = 4000; ///< of the last cue, where no time ends it
@@ -177,7 +178,7 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
         }
         last = end;
     }
-    addLoss(writing.losses, Feature::Milliseconds, moved);
+    addLoss(writing.losses, SubtitleFeature::Milliseconds, moved);
     out << "[end]\n******** END SCRIPT ********\n"_L1;
 }
 

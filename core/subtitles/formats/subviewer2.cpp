@@ -17,8 +17,8 @@ namespace Legenda {
 
 namespace {
 
-constexpr Features carried = (commonFeatures & ~Features(Feature::Milliseconds)) | Feature::Bold | Feature::Italic
-    | Feature::Underline | Feature::Metadata;
+constexpr SubtitleFeatures carried = (commonFeatures & ~SubtitleFeatures(SubtitleFeature::Milliseconds))
+    | SubtitleFeature::Bold | SubtitleFeature::Italic | SubtitleFeature::Underline | SubtitleFeature::Metadata;
 const InlineSyntax syntax{.written = carried, .overrides = false};
 
 void read(TextInput &input, const ReadOptions &, Reading &reading)

@@ -101,7 +101,7 @@ SubViewerHeader::SubViewerHeader(const Document &document, bool own, const QStri
             return each.key() == field.key;
         });
     }
-    addLoss(writing.losses, Feature::Metadata, lost);
+    addLoss(writing.losses, SubtitleFeature::Metadata, lost);
 }
 
 } // namespace Legenda

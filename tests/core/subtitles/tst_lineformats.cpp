@@ -47,8 +47,9 @@ StyleRun run(qsizetype start, qsizetype length, quint16 traits, quint32 color = 
     return result;
 }
 
-const InlineSyntax all{.written = basicStyle | Feature::Color | Feature::Font | Feature::FontSize | Feature::Ruby
-        | Feature::Speaker | Feature::Alignment | Feature::Position};
+const InlineSyntax all{.written = basicStyle | SubtitleFeature::Color | SubtitleFeature::Font
+        | SubtitleFeature::FontSize | SubtitleFeature::Ruby | SubtitleFeature::Speaker | SubtitleFeature::Alignment
+        | SubtitleFeature::Position};
 
 } // namespace
 
@@ -192,7 +193,7 @@ void TestLineFormats::nesting()
         run(4, 2, TextStyle::Bold), run(7, 1, TextStyle::Bold, 0xFF00FF00)};
     QCOMPARE(inlineTags(cue, all), u"<i>ab<b>cd</b></i><b>ef</b>g<font color=\"#00ff00\"><b>h</b></font>"_s);
     cue.edit().placement.anchor = 7;
-    QCOMPARE(inlineTags(cue, {.written = basicStyle | Feature::Alignment}),
+    QCOMPARE(inlineTags(cue, {.written = basicStyle | SubtitleFeature::Alignment}),
         u"{\\an7}<i>ab<b>cd</b></i><b>ef</b>g<b>h</b>"_s);
     QCOMPARE(inlineTags(cue, {.written = {}}), u"abcdefgh"_s);
 }
@@ -310,7 +311,7 @@ void TestLineFormats::metadata()
     other.metadata.insert(u"copyright"_s, u"x"_s);
     Writing writing;
     writeText(format(u"subviewer"_s), other, {}, &writing);
-    QCOMPARE(writing.losses, QList<Loss>({{Feature::Metadata, 1}}));
+    QCOMPARE(writing.losses, QList<Loss>({{SubtitleFeature::Metadata, 1}}));
 }
 
 void TestLineFormats::subViewerWrites()
@@ -332,7 +333,7 @@ void TestLineFormats::subViewer1Gaps()
             {Cue(5000, 6000, u"a|b"_s), Cue(1000, 3000, u"[end]"_s), Cue(3000, 3000, u"x"_s), Cue(3100, 3200, u"y"_s)}),
         {}, &writing);
     QCOMPARE(brief(read(u"subviewer"_s, written)), u"1000-3000 [end] | 3000-4000 x | 4000-5000 y | 5000-6000 a|b"_s);
-    QCOMPARE(writing.losses, QList<Loss>({{Feature::Milliseconds, 2}}));
+    QCOMPARE(writing.losses, QList<Loss>({{SubtitleFeature::Milliseconds, 2}}));
 }
 
 void TestLineFormats::lrcWordTimes()
@@ -355,7 +356,7 @@ void TestLineFormats::lrcWrites()
         documentOf({Cue(3000, 4000, u"[00:01.00]x <00:02.00>"_s), Cue(-500, 1000, u"one\ntwo"_s), Cue(1000, 900)}), {},
         &writing);
     QCOMPARE(written, u"[00:00.00]one two\n[00:01.00]\n[00:03.00] [00:01.00]x < 00:02.00>\n[00:04.00]\n"_s);
-    QCOMPARE(writing.losses, QList<Loss>({{Feature::LineBreaks, 1}}));
+    QCOMPARE(writing.losses, QList<Loss>({{SubtitleFeature::LineBreaks, 1}}));
     QCOMPARE(read(u"lrc"_s, written).cues.at(1).text, u"[00:01.00]x < 00:02.00>"_s);
 }
 
