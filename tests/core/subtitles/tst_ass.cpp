@@ -555,7 +555,7 @@ void TestAss::carriesWhatItSays()
     both.runs = {{0, 3, ann}, {3, 3, bob}};
     Writing writing;
     writeText(Formats::ass(), documentOf({both}), {}, &writing);
-    QCOMPARE(writing.losses, (QList<Loss>{{Feature::Speaker, 1}}));
+    QCOMPARE(writing.losses, (QList<Loss>{{SubtitleFeature::Speaker, 1}}));
 }
 
 void TestAss::survivesHostileText_data()

@@ -391,7 +391,8 @@ void TestFrameFormats::countsWhatMicroDvdLoses()
     Writing writing;
     writeText(Formats::microDvd(), documentOf({cue}), {}, &writing);
     QCOMPARE(writing.losses,
-        (QList<Loss>{{Feature::Bold, 1}, {Feature::Italic, 1}, {Feature::Alignment, 1}, {Feature::Characters, 1}}));
+        (QList<Loss>{{SubtitleFeature::Bold, 1}, {SubtitleFeature::Italic, 1}, {SubtitleFeature::Alignment, 1},
+            {SubtitleFeature::Characters, 1}}));
     Writing none;
     writeText(Formats::microDvd(), documentOf({styledCue(u"One"_s, {{0, 3, traits(TextStyle::Bold)}})}), {}, &none);
     QVERIFY(none.losses.isEmpty());

@@ -248,10 +248,10 @@ void TestSmallFormats::writesStylesOfLines_data()
     row("one line", u"One\ntwo"_s, {{4, 3, all}}, u"One|/\\_two"_s);
     row("blanks do not count", u"One two"_s, {{0, 3, italic}, {4, 3, italic}}, u"/One two"_s);
     row("a word", u"One two"_s, {{0, 3, all}}, u"One two"_s,
-        {{Feature::Bold, 1}, {Feature::Italic, 1}, {Feature::Underline, 1}});
+        {{SubtitleFeature::Bold, 1}, {SubtitleFeature::Italic, 1}, {SubtitleFeature::Underline, 1}});
     row("signs that are text", u"/One\n_two\n\\three"_s, {}, u"\u00A0/One|\u00A0_two|\u00A0\\three"_s);
     row("both", u"/One"_s, {{0, 4, italic}}, u"/\u00A0/One"_s);
-    row("a pipe", u"a|b"_s, {}, u"a/b"_s, {{Feature::Characters, 1}});
+    row("a pipe", u"a|b"_s, {}, u"a/b"_s, {{SubtitleFeature::Characters, 1}});
 }
 
 void TestSmallFormats::writesStylesOfLines()
