@@ -453,7 +453,7 @@ Placement readPlacement(int row, int justification, int rows, const Header &head
         line = 0;
     } else if (top <= nearTop) {
         line = 2;
-    } else if (std::abs(top - (1 - bottom)) * all <= 1) {
+    } else if (constexpr double oneRow = 1.01; std::abs(top - (1 - bottom)) * all <= oneRow) {
         line = 1;
     } else if (top < 1 - bottom) {
         line = 2;
