@@ -414,6 +414,19 @@ int rowsOf(QByteArrayView bytes)
     return int(std::min<qsizetype>(most, breaks + (isDouble ? 2 : 1)));
 }
 
+bool fitsScreen(QByteArrayView bytes, int table)
+{
+    int width = 0;
+    for (const char byte : bytes) {
+        const uchar code = uchar(byte);
+        if (byte == lineBreak)
+            width = 0;
+        else if ((code < 0x80 || code >= 0xA0) && (table != 0 || code < 0xC1 || code > 0xCF) && ++width > columns)
+            return false;
+    }
+    return true;
+}
+
 qsizetype missingIn(QStringView text, int table)
 {
     qsizetype count = 0;
