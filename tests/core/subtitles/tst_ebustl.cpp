@@ -628,24 +628,24 @@ void EbuStlTest::losses_data()
     const auto row = [](const char *name, const QString &text, const QList<Loss> &losses, const QStringList &texts) {
         QTest::newRow(name) << QList<Cue>{Cue(10'000, 14'000, text)} << losses << texts;
     };
-    row("similar letters", u"ễ … 3 €"_s, {{Feature::Characters, 1}}, {u"e ... 3 EUR"_s});
-    row("dash", u"A – b — c"_s, {{Feature::Characters, 1}}, {u"A - b ― c"_s});
-    row("no letters", u"日本 😀"_s, {{Feature::Characters, 1}}, {u"?? ?"_s});
+    row("similar letters", u"ễ … 3 €"_s, {{SubtitleFeature::Characters, 1}}, {u"e ... 3 EUR"_s});
+    row("dash", u"A – b — c"_s, {{SubtitleFeature::Characters, 1}}, {u"A - b ― c"_s});
+    row("no letters", u"日本 😀"_s, {{SubtitleFeature::Characters, 1}}, {u"?? ?"_s});
     row("marks of no width", u"a\u200B\u2060b"_s, {}, {u"ab"_s});
     row("letter and mark", u"Cafe\u0301"_s, {}, {u"Café"_s});
-    row("long line", u"This is a line of words that is far too long for a row"_s, {{Feature::LongLines, 1}},
+    row("long line", u"This is a line of words that is far too long for a row"_s, {{SubtitleFeature::LongLines, 1}},
         {u"This is a line of words that\nis far too long for a row"_s});
-    row("too many lines", u"a\n"_s.repeated(30), {{Feature::LongLines, 1}},
+    row("too many lines", u"a\n"_s.repeated(30), {{SubtitleFeature::LongLines, 1}},
         {u"a\n"_s.repeated(11).chopped(1), u"a\n"_s.repeated(11).chopped(1), u"a\n"_s.repeated(8).chopped(1)});
     QTest::newRow("colours and italics") << QList<Cue>{styled(u"One two"_s, 0, 3, italic()),
         styled(u"One two"_s, 0, 3, coloured(0xFF00FF00))}
-                                         << QList<Loss>{{Feature::Italic, 1}}
+                                         << QList<Loss>{{SubtitleFeature::Italic, 1}}
                                          << QStringList{u"One two"_s, u"<#00ff00>One</> two"_s};
     QTest::newRow("colour within a word") << QList<Cue>{styled(u"unbelievable"_s, 2, 4, coloured(0xFF00FF00))}
-                                          << QList<Loss>{{Feature::Color, 1}} << QStringList{u"unbelievable"_s};
+                                          << QList<Loss>{{SubtitleFeature::Color, 1}} << QStringList{u"unbelievable"_s};
     Cue placed(10'000, 12'000, u"Right there"_s);
     placed.edit().placement.x = 33;
-    QTest::newRow("column") << QList<Cue>{placed} << QList<Loss>{{Feature::Position, 1}}
+    QTest::newRow("column") << QList<Cue>{placed} << QList<Loss>{{SubtitleFeature::Position, 1}}
                             << QStringList{u"Right there"_s};
 }
 

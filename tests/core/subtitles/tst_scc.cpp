@@ -409,7 +409,7 @@ void SccTest::writesValidFiles()
         for (int half = 0; half < 4; half += 2)
             QCOMPARE(qPopulationCount(word.mid(half, 2).toUInt(nullptr, 16)) % 2, 1u);
     }
-    QCOMPARE(writing.losses, (QList<Loss>{{Feature::Characters, 1}})); // the dash
+    QCOMPARE(writing.losses, (QList<Loss>{{SubtitleFeature::Characters, 1}})); // the dash
     const Reading again = readText(format(), text);
     QCOMPARE(again.document.cues[1].text, u"Très bien - ñ “Ü”"_s);
     QCOMPARE(again.document.cues[0].startMs, ms(300));
@@ -495,7 +495,7 @@ void SccTest::loadsInTime()
     // Nothing can be loaded before the beginning.
     document.cues = {Cue(0, 3000, u"At once"_s)};
     writeText(format(), document, {}, &writing);
-    QCOMPARE(writing.losses, (QList<Loss>{{Feature::Milliseconds, 1}}));
+    QCOMPARE(writing.losses, (QList<Loss>{{SubtitleFeature::Milliseconds, 1}}));
 }
 
 void SccTest::losses_data()
@@ -506,20 +506,22 @@ void SccTest::losses_data()
     const auto row = [](const char *name, const QString &text, const QList<Loss> &losses, const QStringList &texts) {
         QTest::newRow(name) << QList<Cue>{Cue(10'000, 14'000, text)} << losses << texts;
     };
-    row("similar letters", u"Žižek … 3 €"_s, {{Feature::Characters, 1}}, {u"Zizek ... 3 EUR"_s});
-    row("no letters", u"日本"_s, {{Feature::Characters, 1}}, {u"??"_s});
-    row("beyond the plane", u"😀"_s, {{Feature::Characters, 1}}, {u"?"_s});
+    row("similar letters", u"Žižek … 3 €"_s, {{SubtitleFeature::Characters, 1}}, {u"Zizek ... 3 EUR"_s});
+    row("no letters", u"日本"_s, {{SubtitleFeature::Characters, 1}}, {u"??"_s});
+    row("beyond the plane", u"😀"_s, {{SubtitleFeature::Characters, 1}}, {u"?"_s});
     row("marks of no width", u"a\u200B\u2060b"_s, {}, {u"ab"_s});
     row("letter and mark", u"Cafe\u0301"_s, {}, {u"Café"_s});
-    row("long line", u"This is a line of words that is far too long for a row"_s, {{Feature::LongLines, 1}},
+    row("long line", u"This is a line of words that is far too long for a row"_s, {{SubtitleFeature::LongLines, 1}},
         {u"This is a line of words that\nis far too long for a row"_s});
-    row("long word", QString(40, u'x'), {{Feature::LongLines, 1}}, {QString(20, u'x') + u'\n' + QString(20, u'x')});
-    row("five lines", u"a\nb\nc\nd\ne"_s, {{Feature::LongLines, 1}}, {u"a b c d e"_s});
-    row("too much for one screen", QString(u"word "_s).repeated(40), {{Feature::LongLines, 1}},
+    row("long word", QString(40, u'x'), {{SubtitleFeature::LongLines, 1}},
+        {QString(20, u'x') + u'\n' + QString(20, u'x')});
+    row("five lines", u"a\nb\nc\nd\ne"_s, {{SubtitleFeature::LongLines, 1}}, {u"a b c d e"_s});
+    row("too much for one screen", QString(u"word "_s).repeated(40), {{SubtitleFeature::LongLines, 1}},
         {(QString(u"word word word word word word"_s) + u'\n').repeated(4).chopped(1),
             (QString(u"word word word word word word"_s) + u'\n').repeated(2) + u"word word word word"_s});
-    QTest::newRow("style inside of a word") << QList<Cue>{styled(u"unbelievable"_s, 2, 4, italic())}
-                                            << QList<Loss>{{Feature::Italic, 1}} << QStringList{u"unbelievable"_s};
+    QTest::newRow("style inside of a word")
+        << QList<Cue>{styled(u"unbelievable"_s, 2, 4, italic())} << QList<Loss>{{SubtitleFeature::Italic, 1}}
+        << QStringList{u"unbelievable"_s};
 }
 
 void SccTest::losses()
