@@ -295,8 +295,8 @@ QList<AdvertPattern> advertPatterns()
         {u"translated-by"_s, u"^"_s + creditVerb() + u"\\s?[:=-]{0,3}\\s?"_s + name() + u"$"_s,
             Text::tr("\"Translated by …\" in many languages"), false},
         {u"credit"_s,
-            u"^(?:"_s + creditNoun() + u"(?:\\s?(?:,|&|\\+|/|\\w{1,3})\\s?"_s + creditNoun()
-                + u"){0,3}\\s?[:：=|]\\s?"_s + name() + u"\\s?){1,4}$"_s,
+            u"^"_s + creditNoun() + u"(?:\\s?(?:,|&|\\+|/|\\b\\w{1,3}\\b)\\s?[\\w-]{3,24}){0,3}\\s?[:：=|]\\s?"_s
+                + name() + u"$"_s,
             Text::tr("\"Translation: …\", \"Timing: …\" in many languages"), false},
         {u"captioned-by"_s,
             u"^(?:closed )?caption(?:s|ed|ing) (?:(?:made possible|performed|provided|sponsored) )?by .{2,80}$|"

@@ -198,7 +198,7 @@ std::optional<FrameRateGuess> guessFrameRateChange(qint64 lastMs, qint64 videoMs
         const double distance = std::abs(video - after);
         if (best && bestDistance - distance < video * 0.004)
             continue;
-        best = guess(from, to, tooLong || last < video * endsEarly);
+        best = guess(from, to, tooLong || last <= video * endsEarly);
         bestDistance = distance;
     }
     return best;
