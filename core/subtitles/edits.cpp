@@ -3,21 +3,6 @@
 
 #include "core/subtitles/edits.h"
 
-<<<<<<< HEAD
-namespace Legenda {
-QString toString(EditNote::Kind)
-{
-    return {};
-}
-QString sentence(const EditNote &)
-{
-    return {};
-}
-QList<EditNote> applyEdits(Document &, const EditPlan &)
-{
-    return {};
-}
-=======
 #include "core/subtitles/timefixes.h"
 
 #include <QCoreApplication>
@@ -222,5 +207,4 @@ QList<EditNote> applyEdits(Document &document, const EditPlan &plan)
     return notes.all();
 }
 
->>>>>>> wt-edits
 } // namespace Legenda
