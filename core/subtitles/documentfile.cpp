@@ -55,6 +55,14 @@ LineEnd lineEndOf(QStringView head)
     return lf > cr ? LineEnd::CrLf : LineEnd::Cr;
 }
 
+/// A text that says what it is may hold any control characters.
+bool hasTextSignature(const QByteArray &content)
+{
+    constexpr int surely = 90;
+    const QString head = QString::fromUtf8(content.left(4096));
+    return guessFormat(head, {}).sureness >= surely;
+}
+
 void warnOfEmptyCues(LoadedSubtitle &loaded)
 {
     const QList<Cue> &cues = loaded.document.cues;
@@ -118,12 +126,13 @@ Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions
         if (const FormatGuess guess = guessBinaryFormat(content); guess.format)
             return loadBinary(content, guess.format, options);
     }
-    if (options.encoding.isEmpty() && looksBinary(content))
+    if (options.encoding.isEmpty() && looksBinary(content) && !hasTextSignature(content))
         return fail(ErrorKind::BadReply, Text::tr("The file is not a text. Choose another subtitle."));
 
     LoadedSubtitle loaded;
     if (options.encoding.isEmpty()) {
         loaded.encoding = detectEncoding(content, options.expected);
+        loaded.warnings << encodingWarnings(loaded.encoding);
     } else {
         loaded.encoding.encoding = canonicalEncodingName(options.encoding);
         loaded.encoding.mark = content.startsWith(byteOrderMark(loaded.encoding.encoding))

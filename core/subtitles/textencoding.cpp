@@ -82,7 +82,6 @@ struct Verdict
     DetectedEncoding encoding;
     qsizetype skip = 0; ///< bytes of the mark
     qsizetype cutAt = -1; ///< a sequence of UTF-8 begins here that the end cuts
-    bool twice = false; ///< turned into UTF-8 twice
     Mixture mixture;
 };
 
@@ -132,7 +131,7 @@ void judgeBytes(const QByteArray &content, const Language &expected, Verdict &ve
     if (census.invalid == 0 && census.surrogates == 0 && (!census.cut || census.valid > 0)) {
         if (census.cut)
             verdict.cutAt = census.cutAt;
-        verdict.twice = census.looksTwice();
+        verdict.encoding.twice = census.looksTwice();
         return;
     }
     if (census.invalid == 0 && census.surrogates > 0 && census.fourBytes == 0) {
@@ -246,11 +245,16 @@ DecodedText decodeText(const QByteArray &content, const Language &expected)
     if (verdict.cutAt >= 0)
         rest.truncate(verdict.cutAt);
     result.text = decoded(rest, result.encoding);
-    if (verdict.twice) {
-        result.warnings << Text::tr("The letters look as if the text was turned into UTF-8 twice: “Ã©” stands for “é”. "
-                                    "Look for a better copy.");
-    }
+    result.warnings << encodingWarnings(verdict.encoding);
     return result;
+}
+
+QStringList encodingWarnings(const DetectedEncoding &detected)
+{
+    if (!detected.twice)
+        return {};
+    return {Text::tr("The letters look as if the text was turned into UTF-8 twice: “Ã©” stands for “é”. Look for a "
+                     "better copy.")};
 }
 
 std::optional<QString> undoneTwice(const QString &text)

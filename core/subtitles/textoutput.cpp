@@ -22,6 +22,23 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
+/// Halves of pairs that stand alone become U+FFFD, as they do in every decoder. True if there were any.
+bool mendSurrogates(QString &text)
+{
+    bool any = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!text.at(i).isSurrogate())
+            continue;
+        if (text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            ++i;
+            continue;
+        }
+        text[i] = QChar(QChar::ReplacementCharacter);
+        any = true;
+    }
+    return any;
+}
+
 } // namespace
 
 TextOutput::TextOutput(const QString &encoding, bool mark, LineEnd lineEnd)
@@ -114,6 +131,19 @@ TextOutput &TextOutput::clock(qint64 ms, int hourDigits, QChar separator, int de
     return *this;
 }
 
+/// False, and nothing added, where letters do not exist in the encoding.
+bool TextOutput::encodeWithQt()
+{
+    const qsizetype before = m_bytes.size();
+    m_bytes.resize(before + m_encoder.requiredSpace(m_buffer.size()));
+    char *end = m_encoder.appendToBuffer(m_bytes.data() + before, m_buffer);
+    const bool good = !m_encoder.hasError();
+    m_bytes.resize(good ? end - m_bytes.constData() : before);
+    if (!good)
+        m_encoder.resetState();
+    return good;
+}
+
 void TextOutput::encode()
 {
     if (m_buffer.isEmpty() || !m_known) {
@@ -136,15 +166,8 @@ void TextOutput::encode()
             m_buffer.append(half);
         return;
     }
-    const qsizetype before = m_bytes.size();
-    m_bytes.resize(before + m_encoder.requiredSpace(m_buffer.size()));
-    char *end = m_encoder.appendToBuffer(m_bytes.data() + before, m_buffer);
-    m_bytes.resize(end - m_bytes.constData());
-    if (m_encoder.hasError()) {
-        if (m_missing.size() < mostMissing)
-            m_missing += m_buffer;
-        m_encoder.resetState();
-    }
+    if (!encodeWithQt() && (!mendSurrogates(m_buffer) || !encodeWithQt()) && m_missing.size() < mostMissing)
+        m_missing += m_buffer;
     m_buffer.resize(0);
     if (!half.isNull())
         m_buffer.append(half);

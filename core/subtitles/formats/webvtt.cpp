@@ -470,7 +470,7 @@ int sniff(QStringView head)
     // Without the signature: exact times with dots, and something that SubRip does not have.
     constexpr int enoughLines = 400;
     constexpr int sure = 92;
-    constexpr int hardlyMore = 73; // than SubRip with dots is
+    constexpr int hardlyLess = 71; // than SubRip with dots is: numbered cues are what that has
     LineReader lines(head);
     int good = 0;
     bool evidence = false;
@@ -490,7 +490,7 @@ int sniff(QStringView head)
         }
         numbered = parseNumber(line.trimmed()).has_value();
     }
-    return good == 0 ? 0 : evidence ? sure : hardlyMore;
+    return good == 0 ? 0 : evidence ? sure : hardlyLess;
 }
 
 class WebVttWriter
