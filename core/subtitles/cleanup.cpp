@@ -141,8 +141,12 @@ private:
     bool isKept(QStringView text, qsizetype open, qsizetype close, const Bracket &kind) const
     {
         const QStringView inside = text.mid(open + 1, close - open - 1);
-        if (kind.open == u'{')
-            return isTag(inside);
+        // {60} {125} and {"width": 40} are no notes either
+        if (kind.open == u'{') {
+            constexpr QStringView ofCode = u"\"=;\\";
+            return isTag(inside) || std::all_of(inside.cbegin(), inside.cend(), [](QChar c) { return !c.isLetter(); })
+                || std::any_of(inside.cbegin(), inside.cend(), [=](QChar c) { return ofCode.contains(c); });
+        }
         if (kind.open != u'(')
             return false;
         // (555) 1234, (2), "greater (>)"; doubts of the translator go: (?)
@@ -429,7 +433,7 @@ private:
             qsizetype chevronEnd = chevron;
             while (chevronEnd < line.size() && line[chevronEnd] == u'>')
                 ++chevronEnd;
-            const bool hasChevron = chevronEnd - chevron >= 2;
+            const bool hasChevron = chevronEnd - chevron >= 2 && !line.trimmed().endsWith(u'<'); // not an ornament
             while (hasChevron && chevronEnd < line.size() && isBlank(line[chevronEnd]))
                 ++chevronEnd;
             if (label.length == 0 && !hasChevron)

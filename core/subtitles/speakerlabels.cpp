@@ -53,7 +53,8 @@ const QSet<QString> &notAlone()
         "summary translation correction previously monday tuesday wednesday thursday friday saturday sunday say think "
         "id link url tel name age date time place location address password status total truth secret "
         "hinweis achtung frage antwort beispiel erstens zweitens drittens ja nein also regel tatsache merke heute "
-        "oui non dit remarque exemple réponse conclusion règle sí nota atención pregunta respuesta ejemplo regla "
+        "oui non dit genre bref donc alors moi toi résultat moralité problème remarque exemple réponse conclusion "
+        "règle sí nota atención pregunta respuesta ejemplo regla "
         "conclusión sì attenzione domanda risposta esempio regola sim não diz atenção pergunta resposta exemplo regra "
         "nee vraag antwoord voorbeeld tak nie uwaga pytanie odpowiedź przykład да нет внимание вопрос ответ пример "
         "примечание правило nej fråga svar"_s);

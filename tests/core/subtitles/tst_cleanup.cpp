@@ -159,6 +159,8 @@ void CleanupTest::sdh_data()
     row("chevrons", u">> Good evening."_s, u"Good evening."_s);
     row("chevrons with a name", u">> JOHN: Good evening."_s, u"Good evening."_s);
     row("chevrons of two", u">> Good evening.\n>> Hello."_s, u"- Good evening.\n- Hello."_s);
+    row("chevrons as ornaments", u">> The Harbour <<"_s, u">> The Harbour <<"_s);
+    row("code in braces", u"{\"width\": 40} {60} {125}"_s, u"{\"width\": 40} {60} {125}"_s);
     row("a time", u"12:30 is fine."_s, u"12:30 is fine."_s);
     row("a time behind words", u"AT 12:30 WE GO"_s, u"AT 12:30 WE GO"_s);
     row("speech of speech", u"He said: yes"_s, u"He said: yes"_s);
