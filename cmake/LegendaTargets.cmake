@@ -17,6 +17,11 @@ if(LEGENDA_SANITIZE)
     target_link_options(legenda_options INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(LEGENDA_FUZZ)
+    # Of the whole code, so that the fuzzer sees which ways through it an input takes.
+    target_compile_options(legenda_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # legenda_library(<step> SOURCES … LINK …): one static library a folder, named legenda_<step>, so that what a
 # folder may include is what it links.
 function(legenda_library name)

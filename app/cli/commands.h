@@ -14,6 +14,7 @@ CommandSpec identifyCommand();
 CommandSpec suggestCommand();
 CommandSpec searchCommand();
 CommandSpec downloadCommand();
+CommandSpec detectCommand();
 CommandSpec convertCommand();
 CommandSpec undoCommand();
 CommandSpec unwantedCommand();

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/commands.h"
-#include "app/cli/providercommand.h"
+#include "app/cli/convertoptions.h"
+#include "app/cli/remoteconvertcommand.h"
+#include "app/cli/subtitleinputs.h"
+
+#include "core/base/background.h"
+#include "core/pipeline/engine.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -10,196 +15,209 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Legenda::Cli {
 
 namespace {
 
-/// Files in another format, by a service.
-class ConvertCommand : public ProviderCommand
+/// Subtitle files into another format, encoding or time, by Legenda itself.
+class ConvertCommand : public Command
 {
     Q_OBJECT
 public:
-    using ProviderCommand::ProviderCommand;
+    using Command::Command;
 
     void start() override
     {
-        if (!readOptions())
+        Result<Rewrite> how = readConvertOptions(parser());
+        if (!how) {
+            output().message(how.error().message);
             return finishWith(WrongUsage);
-        withAccounts([this] { next(); });
+        }
+        m_request.how = std::move(*how);
+        m_request.onConflict = arguments().onConflict.value_or(ConflictPolicy::KeepBoth);
+        m_toStandardOutput = parser().value(u"output"_s) == "-"_L1;
+        if (arguments().inputs.isEmpty()) {
+            output().message(tr("Say which files to convert."));
+            return finishWith(WrongUsage);
+        }
+        auto inputs = runInBackground(Pool::Disk, stopToken(),
+            [paths = arguments().inputs, stop = stopToken()]() -> Result<QList<SubtitleInput>> {
+                return subtitleInputs(paths, stop);
+            });
+        whenDone(std::move(inputs), this, [this](Result<QList<SubtitleInput>> found) {
+            m_inputs = found.value_or(QList<SubtitleInput>());
+            m_results.resize(m_inputs.size());
+            if (m_inputs.isEmpty())
+                return finishWith(NothingDone);
+            if (!readOutput())
+                return finishWith(WrongUsage);
+            if (isDry())
+                return next();
+            // One number for all of them: they are undone together.
+            whenDone(engine().store().nextBatch(), this, [this](const Result<qint64> &batch) {
+                m_request.batch = batch.value_or(0);
+                next();
+            });
+        });
     }
 
 private:
     using Command::failed;
 
-    bool refuse(const QString &why)
-    {
-        output().message(why);
-        return false;
-    }
+    bool isDry() const { return arguments().dryRun || m_toStandardOutput; }
 
-    /// Says what is wrong with them, if anything is.
-    bool readOptions()
+    bool readOutput()
     {
-        QStringList ids;
-        const QList<SubtitleProvider *> services = convertingServices(engine().registry());
-        for (const SubtitleProvider *each : services)
-            ids.append(each->info().id);
-        const QString id = parser().value(u"with"_s);
-        SubtitleProvider *service = engine().registry().find(id);
-        auto *converter = capability<RemoteConverter>(service);
-        if (!converter)
-            return refuse(tr("Say which service converts, with --with: %1.").arg(ids.join(", "_L1)));
-        m_request.provider = id;
-        m_request.task = parser().value(u"resume"_s);
-        if (!readFormat(*converter) || !readRate())
+        const QString given = parser().value(u"output"_s);
+        if (given.isEmpty() || m_toStandardOutput) {
+            if (m_toStandardOutput && (m_inputs.size() > 1 || output().isJson())) {
+                output().message(tr("-o - takes one file and no --json."));
+                return false;
+            }
+            return true;
+        }
+        const QString path = QDir::cleanPath(QFileInfo(given).absoluteFilePath());
+        const bool isFolder = QFileInfo(path).isDir();
+        if (m_inputs.size() > 1 && !isFolder) {
+            output().message(tr("Several files need a folder that is there after -o."));
             return false;
-        m_request.inputEncoding = parser().value(u"input-encoding"_s);
-        if (parser().isSet(u"encoding"_s))
-            m_request.encoding = parser().value(u"encoding"_s);
-        if (parser().isSet(u"language"_s))
-            m_request.language = Language::fromCode(parser().value(u"language"_s));
-        m_request.onConflict = arguments().onConflict.value_or(ConflictPolicy::KeepBoth);
-        return readFiles();
-    }
-
-    bool readFormat(const RemoteConverter &converter)
-    {
-        const QList<RemoteFormat> formats = formatsToOffer(converter);
-        const QString wanted = parser().isSet(u"to"_s) ? parser().value(u"to"_s) : parser().value(u"format"_s);
-        // What a task was started for is written there.
-        if (wanted.isEmpty() && !m_request.task.isEmpty())
-            return true;
-        if (const auto format = formatNamed(formats, wanted)) {
-            m_request.format = format->id;
-            m_extension = format->extension;
-            return true;
         }
-        QStringList names;
-        for (const RemoteFormat &each : formats)
-            names.append(each.id);
-        names.sort();
-        return refuse(wanted.isEmpty()
-                ? tr("Say the format, with --to: %1.").arg(names.join(", "_L1))
-                : tr("%1 writes no format “%2”. It has: %3.").arg(m_request.provider, wanted, names.join(", "_L1)));
-    }
-
-    bool readRate()
-    {
-        if (!parser().isSet(u"fps"_s))
-            return true;
-        bool ok = false;
-        m_request.fps = parser().value(u"fps"_s).toDouble(&ok);
-        return (ok && m_request.fps > 0)
-            || refuse(
-                tr("--fps takes frames per second such as 25 or 23.976, not \"%1\".").arg(parser().value(u"fps"_s)));
-    }
-
-    bool readFiles()
-    {
-        m_files = arguments().inputs;
-        m_output = parser().value(u"output"_s);
-        if (!m_output.isEmpty())
-            m_output = QDir::cleanPath(QFileInfo(m_output).absoluteFilePath());
-        m_isFolder = !m_output.isEmpty() && QFileInfo(m_output).isDir();
-        if (!m_request.task.isEmpty()) {
-            if (m_files.size() > 1)
-                return refuse(tr("--resume goes on with one file."));
-            if (m_files.isEmpty())
-                m_files.append(QString());
-        }
-        if (m_files.isEmpty())
-            return refuse(tr("Say which files to convert."));
-        if (m_files.size() > 1 && !m_output.isEmpty() && !m_isFolder)
-            return refuse(tr("Several files need a folder that is there after -o."));
-        if (m_isFolder && m_files.first().isEmpty())
-            return refuse(tr("Say the name of the file after -o."));
+        (isFolder ? m_request.outputFolder : m_request.outputFile) = path;
         return true;
     }
 
     void next()
     {
-        output().progress(m_done, static_cast<int>(m_files.size()), tr("converted"));
-        if (m_done >= m_files.size()) {
-            output().progress(0, 0, {});
-            return finish();
-        }
-        ConvertRequest request = m_request;
-        const QString given = m_files.at(m_done++);
-        if (!given.isEmpty())
-            request.input = QDir::cleanPath(QFileInfo(given).absoluteFilePath());
-        request.outputFile = m_output;
-        if (m_isFolder)
-            request.outputFile = u"%1/%2.%3"_s.arg(
-                m_output, QFileInfo(given).completeBaseName(), m_extension.isEmpty() ? u"txt"_s : m_extension);
-        if (arguments().dryRun) {
-            output().line({{u"input"_s, given}, {u"to"_s, request.format}, {u"skipped"_s, u"dry run"_s}},
-                tr("Would convert %1").arg(given));
-            succeeded();
-            return next();
-        }
-        if (stopToken().stop_requested()) {
-            failed({{u"input"_s, given}}, given, cancelled());
-            return next();
-        }
-        request.batch = m_batch;
-        whenDone(
-            engine().convert(request, stopToken()), this, [this, given](const Result<ConvertedSubtitle> &converted) {
-                show(given, converted);
+        const int jobs = std::min(arguments().jobs, 8);
+        while (m_running < jobs && m_begun < m_inputs.size()) {
+            const qsizetype index = m_begun++;
+            const SubtitleInput &input = m_inputs.at(index);
+            if (input.error) {
+                take(index, fail(*input.error));
+                continue;
+            }
+            ++m_running;
+            FileConversionRequest request = m_request;
+            request.input = QDir::cleanPath(QFileInfo(input.path).absoluteFilePath());
+            auto done = isDry() ? engine().previewFile(std::move(request), stopToken())
+                                : engine().convertFile(std::move(request), stopToken());
+            whenDone(std::move(done), this, [this, index](Result<FileConversion> result) {
+                --m_running;
+                take(index, std::move(result));
                 next();
             });
+        }
     }
 
-    void show(const QString &given, const Result<ConvertedSubtitle> &converted)
+    /// In the order of the files, whichever was ready first.
+    void take(qsizetype index, Result<FileConversion> result)
     {
-        QJsonObject object{{u"input"_s, given}, {u"provider"_s, m_request.provider}, {u"to"_s, m_request.format}};
-        const QString what = given.isEmpty() ? m_request.task : given;
-        if (!converted) {
-            const QString task = taskOf(converted.error());
-            if (!task.isEmpty())
-                object[u"task"_s] = task;
-            failed(object, what, converted.error());
-            if (!task.isEmpty())
-                output().message(tr("legenda-cli convert --with %1 --resume %2 %3 looks again.")
-                                     .arg(m_request.provider, task, given));
-            return;
+        if (result && !m_toStandardOutput) // texts are not needed any more
+            result->result.source.document.cues = QList<Cue>(), result->result.content.clear();
+        m_results[index] = std::move(result);
+        while (m_shown < m_results.size() && m_results.at(m_shown)) {
+            show(m_inputs.at(m_shown).path, *m_results.at(m_shown));
+            m_results[m_shown].reset();
+            output().progress(int(++m_shown), int(m_results.size()), tr("converted"));
         }
-        if (converted->batch)
-            m_batch = converted->batch;
-        object[u"output"_s] = converted->saved.path;
-        if (!converted->source.format.isEmpty())
-            object[u"from"_s] = converted->source.format;
-        object[u"encoding"_s] = m_request.encoding;
-        if (converted->source.cues > 0)
-            object[u"cues"_s] = converted->source.cues;
-        object[u"warnings"_s] = QJsonArray();
-        if (!converted->saved.backup.isEmpty())
-            object[u"backup"_s] = converted->saved.backup;
+        if (m_shown == m_results.size()) {
+            output().progress(0, 0, {});
+            finish();
+        }
+    }
+
+    void show(const QString &given, const Result<FileConversion> &converted)
+    {
+        QJsonObject object{{u"input"_s, given}};
+        if (!converted)
+            return failed(object, given, converted.error());
+        const FileConversion &done = *converted;
+        const Rewritten &result = done.result;
+        if (m_toStandardOutput) {
+            output().raw(result.content);
+            tellProblems(given, result);
+            return succeeded();
+        }
+        object = describe(given, done);
         using Outcome = SavedSubtitle::Outcome;
-        const Outcome outcome = converted->saved.outcome;
-        if (outcome == Outcome::AlreadyThere) {
-            return failed(object, converted->saved.path,
+        const Outcome outcome = done.saved.outcome;
+        if (!arguments().dryRun && outcome == Outcome::AlreadyThere) {
+            return failed(object, done.path,
                 {ErrorKind::FileAccess,
-                    tr("%1 is there already. Say --on-conflict replace or rename, or another file.")
-                        .arg(converted->saved.path),
+                    tr("%1 is there already. Say --on-conflict replace or rename, or another file.").arg(done.path),
                     {}});
         }
-        if (outcome == Outcome::Skipped)
+        QString readable = tr("Saved %1").arg(done.path);
+        if (arguments().dryRun) {
+            object[u"skipped"_s] = u"dry run"_s;
+            readable = tr("Would save %1").arg(done.path);
+        } else if (outcome == Outcome::Skipped) {
             object[u"skipped"_s] = u"already there"_s;
-        output().line(object,
-            outcome == Outcome::Skipped ? tr("%1 is there already").arg(converted->saved.path)
-                                        : tr("Saved %1").arg(converted->saved.path));
+            readable = tr("%1 is there already").arg(done.path);
+        } else if (outcome == Outcome::Unchanged) {
+            object[u"skipped"_s] = u"unchanged"_s;
+            readable = tr("%1 is so already").arg(done.path);
+        }
+        output().line(object, readable);
+        tellProblems(given, result);
         succeeded();
     }
 
-    ConvertRequest m_request; ///< what all files have in common
-    QStringList m_files;
-    QString m_output;
-    QString m_extension; ///< usual one of the format
-    bool m_isFolder = false;
-    qsizetype m_done = 0;
-    qint64 m_batch = 0;
+    static QJsonObject describe(const QString &given, const FileConversion &done)
+    {
+        const Rewritten &result = done.result;
+        const Document &document = result.document;
+        QJsonArray warnings = QJsonArray::fromStringList(result.warnings);
+        QJsonArray losses;
+        for (const Loss &loss : result.losses) {
+            warnings.append(sentence(loss));
+            losses.append(QJsonObject{{u"feature"_s, toString(loss.feature)}, {u"count"_s, loss.count}});
+        }
+        QJsonArray edits;
+        for (const EditNote &note : result.notes) {
+            QJsonObject edit{{u"edit"_s, toString(note.kind)}, {u"cues"_s, note.cues}};
+            if (!note.samples.isEmpty())
+                edit[u"samples"_s] = QJsonArray::fromStringList(note.samples);
+            edits.append(edit);
+        }
+        const auto cues = std::count_if(
+            document.cues.cbegin(), document.cues.cend(), [](const Cue &cue) { return !cue.isComment(); });
+        QJsonObject object{{u"input"_s, given}, {u"output"_s, done.path},
+            {u"from"_s, QString::fromLatin1(result.source.format->id)},
+            {u"to"_s, QString::fromLatin1(result.format->id)}, {u"encoding"_s, result.encoding},
+            {u"input_encoding"_s, result.source.encoding.encoding}, {u"cues"_s, qint64(cues)}, {u"losses"_s, losses},
+            {u"edits"_s, edits}, {u"warnings"_s, warnings}};
+        if (document.fps > 0)
+            object[u"fps"_s] = document.fps;
+        if (!done.saved.backup.isEmpty())
+            object[u"backup"_s] = done.saved.backup;
+        return object;
+    }
+
+    /// For people, on standard error; lines for programs hold it all.
+    void tellProblems(const QString &given, const Rewritten &result)
+    {
+        if (output().isJson())
+            return;
+        for (const QString &warning : result.warnings)
+            output().message(u"%1: %2"_s.arg(given, warning));
+        for (const EditNote &note : result.notes)
+            output().message(u"%1: %2"_s.arg(given, sentence(note)));
+        for (const Loss &loss : result.losses)
+            output().message(u"%1: %2"_s.arg(given, sentence(loss)));
+    }
+
+    FileConversionRequest m_request; ///< what all files have in common
+    QList<SubtitleInput> m_inputs;
+    QList<std::optional<Result<FileConversion>>> m_results;
+    bool m_toStandardOutput = false;
+    int m_running = 0;
+    qsizetype m_begun = 0;
+    qsizetype m_shown = 0;
 };
 
 } // namespace
@@ -209,22 +227,16 @@ CommandSpec convertCommand()
     CommandSpec spec;
     spec.name = u"convert"_s;
     spec.syntax = u"FILE…"_s;
-    spec.summary = Command::tr("Write subtitle files in another format, by a service.");
+    spec.summary = Command::tr("Write subtitle files in another format, encoding or time.");
     spec.options.input = true;
     spec.options.saving = true;
     spec.options.network = true;
-    spec.addOptions = [](QCommandLineParser &parser) {
-        parser.addOptions({
-            {u"with"_s, Command::tr("The service that converts; the files are sent to it."), u"provider"_s},
-            {u"to"_s, Command::tr("The format to write, such as webvtt or microdvd."), u"format"_s},
-            {{u"o"_s, u"output"_s}, Command::tr("The file to save, or a folder for several."), u"file"_s},
-            {u"input-encoding"_s, Command::tr("What the files are encoded in, where it is not recognised."), u"name"_s},
-            {u"fps"_s, Command::tr("Frames per second, for formats that count frames."), u"number"_s},
-            {u"language"_s, Command::tr("The language of the text."), u"code"_s},
-            {u"resume"_s, Command::tr("Look again for what took too long: the task that was named then."), u"task"_s},
-        });
+    spec.addOptions = addConvertOptions;
+    spec.make = [](Context &context) -> std::unique_ptr<Command> {
+        if (context.parser.isSet(u"with"_s) || context.parser.isSet(u"resume"_s))
+            return makeRemoteConvertCommand(context);
+        return std::make_unique<ConvertCommand>(context);
     };
-    spec.make = [](Context &context) { return std::make_unique<ConvertCommand>(context); };
     return spec;
 }
 

@@ -71,9 +71,9 @@ void stopOnSignals(Command &command, QObject *parent)
 QList<CommandSpec> allCommands()
 {
     return {scanCommand(), hashCommand(), guessCommand(), identifyCommand(), suggestCommand(), searchCommand(),
-        downloadCommand(), convertCommand(), translateCommand(), undoCommand(), unwantedCommand(), accountCommand(),
-        languagesCommand(), providersCommand(), statusCommand(), commentsCommand(), previewCommand(), apiCommand(),
-        webCommand()};
+        downloadCommand(), detectCommand(), convertCommand(), translateCommand(), undoCommand(), unwantedCommand(),
+        accountCommand(), languagesCommand(), providersCommand(), statusCommand(), commentsCommand(), previewCommand(),
+        apiCommand(), webCommand()};
 }
 
 QString overview(const QList<CommandSpec> &commands)

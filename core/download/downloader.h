@@ -9,6 +9,7 @@
 #include "core/download/unpacker.h"
 #include "core/identify/identity.h"
 #include "core/providers/subtitleprovider.h"
+#include "core/subtitles/document.h"
 #include "core/subtitles/subtitletext.h"
 #include "core/subtitles/textcheck.h"
 
@@ -29,6 +30,8 @@ struct FetchedSubtitle
     SubtitleText text; ///< decoded, with format, encoding, language and what was noticed
     QList<TextProblem> problems; ///< how the text differs from what was promised, and from the video
     int remaining = -1; ///< downloads left; -1: not said, or the subtitle had been fetched before
+    /// As the person changed it by hand, instead of what stands in `original`; nullptr: not changed.
+    std::shared_ptr<const Document> edited;
     /// Other subtitles of the same archive that might be meant; empty unless the choice was not clear.
     QList<UnpackedFile> alternatives;
     bool operator==(const FetchedSubtitle &) const = default;

@@ -229,6 +229,11 @@ Pending<FetchedSubtitle> Engine::preview(const LibraryEntry &entry, const Subtit
     });
 }
 
+void Engine::editAs(const SubtitleHit &hit, std::shared_ptr<const Document> document)
+{
+    d->getter.editAs(hit.fullId(), std::move(document));
+}
+
 void Engine::readAs(const SubtitleHit &hit, const QString &encoding)
 {
     d->getter.readAs(hit.fullId(), encoding);

@@ -133,6 +133,8 @@ public:
     Pending<QList<SubtitleComment>> comments(const SubtitleHit &hit, std::stop_token stop);
     /// The person says what a hit's text is encoded in: get() reads it so from now on.
     void readAs(const SubtitleHit &hit, const QString &encoding);
+    /// The person changed a hit's text by hand: get() saves that from now on. nullptr: as it came.
+    void editAs(const SubtitleHit &hit, std::shared_ptr<const Document> document);
     /// Fetches (or takes the preview), saves and remembers for undo. With several files (cd1, cd2) saves each beside
     /// its part. saved.outcome AlreadyThere: ask the person and come again with a policy.
     Pending<QList<GotSubtitle>> get(GetRequest request, std::stop_token stop);

@@ -159,6 +159,8 @@ Pending<Done> Getter::fetchFrom(const JobPtr &job, int part)
         });
     }
     return andThen(std::move(fetched), m_context, [this, job, part](FetchedSubtitle subtitle) {
+        if (part == 0)
+            subtitle.edited = m_edits.value(job->request.hit.hit.fullId());
         GotSubtitle got;
         got.needsChoice = !subtitle.alternatives.isEmpty();
         got.fetched = std::move(subtitle);
@@ -177,12 +179,36 @@ Pending<QList<GotSubtitle>> Getter::saveAll(const JobPtr &job)
             got.refused = true;
         return ready<QList<GotSubtitle>>(job->got);
     }
-    if (job->batch)
-        return saveFrom(job, 0);
-    return andThen(m_store.nextBatch(), m_context, [this, job](qint64 batch) {
+    auto number = job->batch ? ready<qint64>(job->batch) : m_store.nextBatch();
+    auto rewritten = andThen(std::move(number), m_context, [this, job](qint64 batch) {
         job->batch = batch;
-        return saveFrom(job, 0);
+        return rewriteFrom(job, 0);
     });
+    return andThen(std::move(rewritten), m_context, [this, job](Done) { return saveFrom(job, 0); });
+}
+
+/// Before the first is written: a file that cannot be had in the wanted format stops them all.
+Pending<Done> Getter::rewriteFrom(const JobPtr &job, int part)
+{
+    const Preferences &preferences = job->request.preferences;
+    while (part < job->got.size() && !isToBeRewritten(job->got.at(part).fetched, preferences))
+        ++part;
+    if (part >= job->got.size())
+        return ready<Done>(Done());
+    auto wanted = runInBackground(Pool::Cpu, job->stop,
+        [fetched = job->got.at(part).fetched, preferences] { return asWanted(fetched, preferences); });
+    return andThen(std::move(wanted), m_context, [this, job, part](FetchedSubtitle fetched) {
+        job->got[part].fetched = std::move(fetched);
+        return rewriteFrom(job, part + 1);
+    });
+}
+
+void Getter::editAs(const QString &fullHitId, std::shared_ptr<const Document> document)
+{
+    if (document)
+        m_edits.insert(fullHitId, std::move(document));
+    else
+        m_edits.remove(fullHitId);
 }
 
 Pending<QList<GotSubtitle>> Getter::saveFrom(const JobPtr &job, int part)

@@ -22,6 +22,8 @@ public:
         const Preferences &preferences, std::stop_token stop);
     /// What the person chose in the preview counts for saving as well, until the program ends.
     void readAs(const QString &fullHitId, const QString &encoding) { m_encodings.insert(fullHitId, encoding); }
+    /// The person changed the text of a hit (of its first file) by hand: that is saved until the program ends.
+    void editAs(const QString &fullHitId, std::shared_ptr<const Document> document);
     Pending<QList<GotSubtitle>> get(GetRequest request, std::stop_token stop);
     Pending<QList<GotSubtitle>> adopt(const LibraryEntry &entry, const QString &file, const Preferences &preferences,
         std::optional<ConflictPolicy> onConflict, std::stop_token stop);
@@ -34,6 +36,7 @@ private:
 
     Pending<Done> fetchFrom(const JobPtr &job, int part);
     Pending<QList<GotSubtitle>> saveAll(const JobPtr &job);
+    Pending<Done> rewriteFrom(const JobPtr &job, int part);
     Pending<QList<GotSubtitle>> saveFrom(const JobPtr &job, int part);
     Pending<Done> remember(const JobPtr &job, int part);
     Pending<UndoSummary> undoFrom(const std::shared_ptr<Undoing> &undoing, int index);
@@ -43,6 +46,7 @@ private:
     Downloader &m_downloader;
     QObject *m_context;
     QHash<QString, QString> m_encodings; ///< by full hit id
+    QHash<QString, std::shared_ptr<const Document>> m_edits; ///< by full hit id
 };
 
 } // namespace Legenda

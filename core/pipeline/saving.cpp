@@ -5,6 +5,8 @@
 
 #include "core/pipeline/webplace.h"
 #include "core/save/savepath.h"
+#include "core/subtitles/formatregistry.h"
+#include "core/subtitles/rewriting.h"
 
 #include <QFileInfo>
 
@@ -32,6 +34,18 @@ QString withPart(const QString &path, int part)
     return u"%1%2.cd%3%4"_s.arg(folder, file.completeBaseName(), QString::number(part + 1), suffix);
 }
 
+/// Empty: as it is.
+QString formatToSave(const FetchedSubtitle &fetched, const Preferences &preferences)
+{
+    const SubtitleFormat *wanted = formatNamed(preferences.saveFormat);
+    // Words without times come where they were asked for; nothing is made of them.
+    const bool isText = wanted && QLatin1StringView(wanted->id) == "text"_L1;
+    if (!wanted || !wanted->canWrite() || isText || fetched.text.format.isEmpty())
+        return {};
+    const QString id = QString::fromLatin1(wanted->id);
+    return id == fetched.text.format ? QString() : id;
+}
+
 } // namespace
 
 ConflictPolicy conflictPolicy(const QString &preference)
@@ -43,6 +57,41 @@ ConflictPolicy conflictPolicy(const QString &preference)
     if (preference == "replace"_L1)
         return ConflictPolicy::Replace;
     return ConflictPolicy::Ask;
+}
+
+bool isToBeRewritten(const FetchedSubtitle &fetched, const Preferences &preferences)
+{
+    return fetched.edited || !formatToSave(fetched, preferences).isEmpty();
+}
+
+Result<FetchedSubtitle> asWanted(FetchedSubtitle fetched, const Preferences &preferences)
+{
+    Rewrite how;
+    how.load.fileName = fetched.fileName;
+    how.load.encoding = fetched.text.encoding;
+    how.load.format = fetched.text.format;
+    how.load.expected = fetched.hit.language;
+    how.edited = fetched.edited;
+    how.store.format = formatToSave(fetched, preferences);
+    how.store.encoding = u"UTF-8"_s;
+    Result<Rewritten> written = rewrite(fetched.original, how);
+    if (!written)
+        return fail(written.error());
+    const QString extension = written->format->extension();
+    if (!how.store.format.isEmpty())
+        fetched.fileName = QFileInfo(fetched.fileName).completeBaseName() + u'.' + extension;
+    Result<SubtitleText> text = written->format->isText()
+        ? readSubtitleAs(written->content, fetched.fileName, u"UTF-8"_s)
+        : readSubtitle(written->content, fetched.fileName, fetched.hit.language);
+    if (!text)
+        return fail(text.error());
+    fetched.original = std::move(written->content);
+    const QStringList before = fetched.text.warnings;
+    fetched.text = std::move(*text);
+    fetched.text.warnings = before;
+    for (const Loss &loss : std::as_const(written->losses))
+        fetched.text.warnings << sentence(loss);
+    return fetched;
 }
 
 Result<QByteArray> contentToSave(const FetchedSubtitle &fetched, const Preferences &preferences)

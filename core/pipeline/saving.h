@@ -15,6 +15,13 @@ namespace Legenda {
 /// "skip", "rename", "replace", "ask"; anything else asks.
 ConflictPolicy conflictPolicy(const QString &preference);
 
+/// True where asWanted() has something to do.
+bool isToBeRewritten(const FetchedSubtitle &fetched, const Preferences &preferences);
+
+/// The subtitle as edited by hand and in the format that the person wants, where Legenda writes that and the service
+/// sent another one; what the format cannot carry is said in the text's warnings. Blocking.
+Result<FetchedSubtitle> asWanted(FetchedSubtitle fetched, const Preferences &preferences);
+
 /// The bytes to save: in the wished encoding, line ends as they came. Bytes that are in it already are left alone.
 /// BadInput where letters do not exist in that encoding.
 Result<QByteArray> contentToSave(const FetchedSubtitle &fetched, const Preferences &preferences);

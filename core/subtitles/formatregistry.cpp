@@ -33,8 +33,13 @@ const SubtitleFormat *subtitleFormat(QStringView id)
 const SubtitleFormat *formatNamed(QStringView word)
 {
     const QString plain = (word.startsWith(u'.') ? word.mid(1) : word).toString().toLower();
+    if (plain.isEmpty())
+        return nullptr;
     if (const SubtitleFormat *format = subtitleFormat(plain))
         return format;
+    // Several formats are usually called so; who says "txt" means words.
+    if (plain == "txt"_L1)
+        return subtitleFormat(u"text");
     for (const SubtitleFormat *format : subtitleFormats()) {
         if (format->extension() == plain)
             return format;

@@ -3,15 +3,15 @@
 
 #include "core/subtitles/legacyencoding.h"
 
-#include "core/subtitles/languagedetection.h"
-#include "core/subtitles/textencoding.h"
-
-#include <QHash>
-#include <QStringDecoder>
-
-#include <uchardet/uchardet.h>
+#include "core/subtitles/bytetables.h"
+#include "core/subtitles/eastasianencoding.h"
+#include "core/subtitles/encodingnames.h"
+#include "core/subtitles/letterpairs.h"
+#include "core/subtitles/tellinglines.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -20,293 +20,438 @@ namespace Legenda {
 
 namespace {
 
-/// A language as it is written in an encoding. Earlier rows win where two do equally well.
-struct Row
+/// What a language was written in, and how much less likely (in bits) it is to be met than others.
+struct Habit
+{
+    const char *language;
+    double rareness;
+    const char *encodings; ///< separated by blanks
+};
+
+constexpr auto westernSets = "windows-1252 ISO-8859-1 ISO-8859-15 IBM850 macintosh";
+constexpr auto northernSets = "windows-1252 ISO-8859-1 ISO-8859-15 ISO-8859-10 ISO-8859-4 IBM850 macintosh";
+constexpr auto centralSets = "windows-1250 ISO-8859-2 IBM852 x-mac-ce ISO-8859-16";
+constexpr auto balticSets = "windows-1257 ISO-8859-13 ISO-8859-4 ISO-8859-10 IBM775";
+
+constexpr Habit habits[] = {{"en", 0, "windows-1252 ISO-8859-1 IBM850 IBM437 macintosh"}, {"fr", 0, westernSets},
+    {"de", 0, "windows-1252 ISO-8859-1 ISO-8859-15 IBM850 macintosh windows-1250 IBM852"}, {"es", 0, westernSets},
+    {"pt", 0, westernSets}, {"it", 0, westernSets}, {"nl", 0, westernSets}, {"ca", 2, westernSets},
+    {"sv", 0, northernSets}, {"da", 0, northernSets}, {"no", 0, northernSets}, {"fi", 0, northernSets},
+    {"is", 2, northernSets}, {"ga", 3, "windows-1252 ISO-8859-1 ISO-8859-15 ISO-8859-14 IBM850 macintosh"},
+    {"cy", 4, "ISO-8859-14 windows-1252"}, {"eo", 4, "ISO-8859-3"}, {"mt", 4, "ISO-8859-3"}, {"pl", 0, "ISO-8859-13"},
+    {"pl", 0, centralSets}, {"cs", 0, centralSets}, {"sk", 0, centralSets}, {"hu", 0, centralSets},
+    {"ro", 0, centralSets}, {"hr", 0, centralSets}, {"hr", 0, "ISO-8859-13"}, {"sl", 0, centralSets},
+    {"sl", 0, "ISO-8859-13"}, {"sr-latn", 1, centralSets}, {"sq", 2, "windows-1250 windows-1252 ISO-8859-2 IBM852"},
+    {"tr", 0, "windows-1254 ISO-8859-9 ISO-8859-3 IBM857 x-mac-turkish"}, {"lt", 0, balticSets}, {"lv", 0, balticSets},
+    {"et", 0, balticSets}, {"et", 0, "windows-1252 ISO-8859-15"},
+    {"ru", 0, "windows-1251 KOI8-R IBM866 ISO-8859-5 x-mac-cyrillic IBM855"},
+    {"uk", 1, "windows-1251 KOI8-U ISO-8859-5 x-mac-cyrillic IBM1125"},
+    {"be", 3, "windows-1251 ISO-8859-5 KOI8-U x-mac-cyrillic IBM866"},
+    {"bg", 0, "windows-1251 ISO-8859-5 IBM855 IBM866 x-mac-cyrillic KOI8-R"},
+    {"sr", 1, "windows-1251 ISO-8859-5 IBM855 x-mac-cyrillic"},
+    {"mk", 2, "windows-1251 ISO-8859-5 IBM855 x-mac-cyrillic"},
+    {"el", 0, "windows-1253 ISO-8859-7 IBM737 x-mac-greek IBM869"}, {"he", 0, "windows-1255 ISO-8859-8 IBM862"},
+    {"ar", 0, "windows-1256 ISO-8859-6 IBM720"}, {"fa", 1, "windows-1256"}, {"th", 0, "windows-874"},
+    {"vi", 0, "windows-1258 VISCII"}};
+
+/// In bits, how much less usual than the Windows encoding of the same letters.
+struct Rareness
 {
     const char *encoding;
-    const char *language;
-    const char16_t *letters; ///< lower case, beyond ASCII
+    double bits;
+};
+constexpr Rareness rareness[] = {{"ISO-8859-1", 3}, {"ISO-8859-2", 1}, {"ISO-8859-3", 5}, {"ISO-8859-4", 5},
+    {"ISO-8859-5", 3}, {"ISO-8859-6", 3}, {"ISO-8859-7", 2}, {"ISO-8859-8", 2}, {"ISO-8859-9", 2}, {"ISO-8859-10", 7},
+    {"ISO-8859-13", 5}, {"ISO-8859-14", 6}, {"ISO-8859-15", 3}, {"ISO-8859-16", 6}, {"KOI8-R", 1}, {"KOI8-U", 1},
+    {"IBM437", 6}, {"IBM720", 7}, {"IBM737", 6}, {"IBM775", 7}, {"IBM850", 5}, {"IBM852", 4}, {"IBM855", 6},
+    {"IBM857", 6}, {"IBM862", 6}, {"IBM866", 3}, {"IBM869", 8}, {"IBM1125", 6}, {"macintosh", 5}, {"x-mac-ce", 6},
+    {"x-mac-cyrillic", 5}, {"x-mac-greek", 8}, {"x-mac-turkish", 7}, {"VISCII", 4}};
+
+// What is worth how many bits.
+constexpr float foreignLetter = 12; ///< a letter of the script that the language has not
+constexpr float otherScript = 15;
+constexpr float commonSign = 7;
+constexpr float symbol = 11;
+constexpr float meaningless = 20;
+constexpr float capitalInside = 7; ///< after a small letter
+constexpr float capitalFirst = 1.5; ///< against a small letter
+constexpr float capitalAgain = 0.7; ///< in a word of capitals
+constexpr double expectedLanguage = 10;
+
+struct Encoding
+{
+    const char *name;
+    ByteTable table;
+    std::array<char16_t, 256> small; ///< lower case
+    std::array<ByteKind, 256> kind;
+    std::array<bool, 256> capital;
+    double rareness = 0;
 };
 
-// clang-format off
-constexpr auto western = u"àâæçéèêëîïôœùûüÿñ";
-constexpr auto russian = u"абвгдежзийклмнопрстуфхцчшщъыьэюяё";
-constexpr auto ukrainian = u"абвгґдеєжзиіїйклмнопрстуфхцчшщьюя";
-constexpr auto belarusian = u"абвгдеёжзійклмнопрстуўфхцчшыьэюя";
-constexpr auto bulgarian = u"абвгдежзийклмнопрстуфхцчшщъьюя";
-constexpr auto serbian = u"абвгдђежзијклљмнњопрстћуфхцчџш";
-constexpr auto macedonian = u"абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ";
-constexpr auto greek = u"αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ";
-constexpr auto hebrew = u"אבגדהוזחטיךכלםמןנסעףפץצקרשתְִֵֶַָֹּׁׂ";
-constexpr auto arabic = u"ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيًٌٍَُِّْ";
-constexpr auto persian = u"ءآأؤئابپتثجچحخدذرزژسشصضطظعغـفقکكگلمنهوىيیًٌٍَُِّْ";
-constexpr auto thai = u"กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮฯะัาำิีึืฺุูเแโใไๅๆ็่้๊๋์ํ๎๏๐๑๒๓๔๕๖๗๘๙";
-constexpr auto vietnamese = u"àáâãèéêìíòóôõùúýăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ\u0300\u0301\u0303\u0309\u0323";
-constexpr auto polish = u"ąćęłńóśźż";
-constexpr auto czech = u"áčďéěíňóřšťúůýž";
-constexpr auto slovak = u"áäčďéíĺľňóôŕšťúýž";
-constexpr auto hungarian = u"áéíóöőúüű";
-constexpr auto romanian = u"ăâîșțşţ";
-constexpr auto southSlavic = u"čćđšž";
-constexpr auto albanian = u"çë";
-constexpr auto german = u"äöüß";
-constexpr auto spanish = u"áéíñóúü";
-constexpr auto portuguese = u"ãáâàçéêíõóôúü";
-constexpr auto italian = u"àèéìòùî";
-constexpr auto dutch = u"ëïéèöüóáê";
-constexpr auto swedish = u"åäöé";
-constexpr auto danish = u"æøåéö";
-constexpr auto finnish = u"äöåšž";
-constexpr auto icelandic = u"áðéíóúýþæö";
-constexpr auto catalan = u"àçèéíïòóúü";
-constexpr auto turkish = u"çğıöşüâîi";
-constexpr auto lithuanian = u"ąčęėįšųūž";
-constexpr auto latvian = u"āčēģīķļņšūž";
-constexpr auto estonian = u"äöõüšž";
-constexpr auto english = u"éèêëïöñçàâôûüæœ";
-
-constexpr Row rows[] = {
-    {"windows-1252", "en", english}, {"windows-1252", "es", spanish}, {"windows-1252", "fr", western},
-    {"windows-1252", "de", german}, {"windows-1252", "pt", portuguese}, {"windows-1252", "it", italian},
-    {"windows-1252", "nl", dutch}, {"windows-1252", "sv", swedish}, {"windows-1252", "da", danish},
-    {"windows-1252", "no", danish}, {"windows-1252", "fi", finnish}, {"windows-1252", "is", icelandic},
-    {"windows-1252", "ca", catalan}, {"windows-1252", "et", estonian},
-    {"windows-1250", "pl", polish}, {"windows-1250", "cs", czech}, {"windows-1250", "sk", slovak},
-    {"windows-1250", "hu", hungarian}, {"windows-1250", "ro", romanian}, {"windows-1250", "hr", southSlavic},
-    {"windows-1250", "sl", southSlavic}, {"windows-1250", "sr-latn", southSlavic}, {"windows-1250", "sq", albanian},
-    {"ISO-8859-2", "pl", polish}, {"ISO-8859-2", "cs", czech}, {"ISO-8859-2", "sk", slovak},
-    {"ISO-8859-2", "hu", hungarian}, {"ISO-8859-2", "ro", romanian}, {"ISO-8859-2", "hr", southSlavic},
-    {"ISO-8859-2", "sl", southSlavic},
-    {"windows-1254", "tr", turkish}, {"windows-1257", "lt", lithuanian}, {"windows-1257", "lv", latvian},
-    {"windows-1257", "et", estonian}, {"ISO-8859-4", "lv", latvian}, {"ISO-8859-4", "et", estonian},
-    {"ISO-8859-13", "lt", lithuanian}, {"ISO-8859-13", "lv", latvian}, {"ISO-8859-3", "mt", u"ċġħżàèìòù"},
-    {"ISO-8859-15", "fr", western}, {"ISO-8859-15", "fi", finnish}, {"ISO-8859-15", "et", estonian},
-    {"windows-1251", "ru", russian}, {"windows-1251", "uk", ukrainian}, {"windows-1251", "be", belarusian},
-    {"windows-1251", "bg", bulgarian}, {"windows-1251", "sr", serbian}, {"windows-1251", "mk", macedonian},
-    {"KOI8-R", "ru", russian}, {"KOI8-U", "uk", ukrainian}, {"ISO-8859-5", "ru", russian},
-    {"ISO-8859-5", "bg", bulgarian}, {"ISO-8859-5", "mk", macedonian}, {"ISO-8859-5", "sr", serbian},
-    {"IBM866", "ru", russian}, {"IBM855", "ru", russian}, {"IBM855", "bg", bulgarian}, {"IBM855", "sr", serbian},
-    {"IBM855", "mk", macedonian}, {"x-mac-cyrillic", "ru", russian}, {"x-mac-cyrillic", "uk", ukrainian},
-    {"windows-1253", "el", greek}, {"ISO-8859-7", "el", greek}, {"windows-1255", "he", hebrew},
-    {"windows-1256", "ar", arabic}, {"windows-1256", "fa", persian}, {"ISO-8859-6", "ar", arabic},
-    {"windows-874", "th", thai}, {"windows-1258", "vi", vietnamese},
-    {"GB18030", "zh-cn", u""}, {"Big5", "zh-tw", u""}, {"Shift_JIS", "ja", u""}, {"EUC-JP", "ja", u""},
-    {"windows-949", "ko", u""},
-    {"IBM852", "pl", polish}, {"IBM852", "cs", czech}, {"IBM852", "sk", slovak}, {"IBM852", "hu", hungarian},
-    {"IBM852", "hr", southSlavic}, {"IBM852", "sl", southSlavic}, {"IBM852", "ro", romanian},
-    {"IBM850", "fr", western}, {"IBM850", "de", german}, {"IBM850", "es", spanish}, {"IBM850", "pt", portuguese},
-    {"IBM850", "da", danish},
-    {"macintosh", "fr", western}, {"macintosh", "de", german}, {"macintosh", "es", spanish},
-    {"macintosh", "pt", portuguese}, {"macintosh", "it", italian}, {"macintosh", "da", danish},
-    {"x-mac-ce", "pl", polish}, {"x-mac-ce", "cs", czech}, {"x-mac-ce", "hu", hungarian}, {"x-mac-ce", "sk", slovak},
+/// A language written in an encoding: which row and column of the language's costs each byte has.
+struct Row
+{
+    const LetterPairs *language;
+    std::size_t encoding;
+    double rareness;
+    std::array<quint8, 256> index;
+    std::size_t costs; ///< in Knowledge::costs
 };
 
-/// Signs that subtitles use in any language.
-constexpr QStringView commonSigns = u"“”„‘’‚–—―…«»‹›¿¡°€£♪♫·•´©®™§№\u00A0\u00AD\u200B\u200E\u200F،؛؟。、，！？「」『』（）《》：；～…";
-/// The most frequent characters of running Chinese: about a quarter of any text, and next to nothing of a wrong guess.
-constexpr QStringView frequentSimplified = u"的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能那得着下自之年过吗没什么好想知道";
-constexpr QStringView frequentTraditional = u"的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能那得著下自之年過嗎沒什麼好想知道";
-/// The same for syllables of Korean.
-constexpr QStringView frequentKorean = u"이가는을를에의하다고도어아지나기리사로시서해요니까인대한은것그안내자라만있게면보거여든일무수정주들네우오말없왜못";
-// clang-format on
+/// Rows and columns: 0 is the edge of a word, then the letters, then these.
+enum Extra { Foreign, OtherScript, Ascii, Sign, Symbol, Nothing, ExtraCount };
 
-bool isLetterOrMark(QChar c)
+struct Costs
 {
-    return c.isLetter() || c.isMark();
+    std::size_t width = 0;
+    std::vector<float> bits; ///< [before * width + after]
+};
+
+struct Knowledge
+{
+    std::vector<Encoding> encodings;
+    std::vector<Costs> costs; ///< by language, some twice: Hebrew is also written backwards
+    std::vector<Row> rows;
+};
+
+bool isLatin(const LetterPairs &language)
+{
+    return QStringView(language.letters).startsWith(u'a') || QByteArrayView(language.language) == "vi";
 }
 
-enum class Script { Latin, Cyrillic, Greek, Han, Kana, Hangul, Other };
-
-Script scriptOf(QChar c)
+Costs makeCosts(const LetterPairs &language, bool backwards)
 {
-    switch (c.script()) {
-    case QChar::Script_Latin:
-        return Script::Latin;
-    case QChar::Script_Cyrillic:
-        return Script::Cyrillic;
-    case QChar::Script_Greek:
-        return Script::Greek;
-    case QChar::Script_Han:
-        return Script::Han;
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-        return Script::Kana;
-    case QChar::Script_Hangul:
-        return Script::Hangul;
-    default:
-        return Script::Other;
+    const std::size_t letters = std::size_t(QStringView(language.letters).size()) + 1;
+    const QByteArrayView packed(language.costs);
+    Costs costs;
+    costs.width = letters + ExtraCount;
+    costs.bits.assign(costs.width * costs.width, 0);
+    const auto at = [&](std::size_t before, std::size_t after) -> float & {
+        return costs.bits[before * costs.width + after];
+    };
+    const auto told = [&](std::size_t before, std::size_t after) {
+        const std::size_t place = backwards ? after * letters + before : before * letters + after;
+        return float(packed[qsizetype(place)] - '0') / 3;
+    };
+    for (std::size_t before = 0; before < costs.width; ++before) {
+        const bool letter = before > 0 && before < letters;
+        const bool edge = before == 0;
+        const auto extra = Extra(before - qMin(before, letters));
+        const bool sign = before >= letters && (extra == Sign || extra == Symbol || extra == Nothing);
+        for (std::size_t after = 0; after < letters; ++after) {
+            if (letter || edge)
+                at(before, after) = told(before, after);
+            else if (after == 0)
+                at(before, after) = sign ? 0 : 2;
+            else
+                at(before, after) = told(0, after)
+                    + (extra == OtherScript || extra == Ascii ? 8.F
+                            : extra == Symbol                 ? 3.F
+                            : extra == Nothing                ? 0.F
+                                                              : 0.5F);
+        }
+        at(before, letters + Foreign) = foreignLetter;
+        at(before, letters + OtherScript) = otherScript + (letter ? 2 : 0);
+        at(before, letters + Ascii) = edge || sign ? 6.5F : !letter && extra == Ascii ? 4.7F : 12.F;
+        at(before, letters + Sign) = commonSign + (letter ? 1 : 0);
+        at(before, letters + Symbol) = symbol + (letter ? 3 : 0);
+        at(before, letters + Nothing) = meaningless;
     }
+    return costs;
 }
 
-bool isEastAsian(Script script)
+Encoding makeEncoding(const char *name, const ByteTable &table)
 {
-    return script == Script::Han || script == Script::Kana || script == Script::Hangul;
-}
-
-/// How much a character of an East Asian text speaks for the language.
-double eastAsianScore(QChar c, Script script, QStringView language)
-{
-    const bool japanese = language == "ja"_L1;
-    const bool korean = language == "ko"_L1;
-    if (script == Script::Hangul)
-        return !korean ? -1 : frequentKorean.contains(c) ? 1.8 : 0.2;
-    if (script == Script::Kana) {
-        const bool halfWidth = c.unicode() >= 0xFF61;
-        return japanese && !halfWidth ? 1 : -0.5;
+    Encoding made{name, table, {}, {}, {}, 0};
+    for (std::size_t i = 0; i < 256; ++i) {
+        const QChar c(table[i]);
+        made.small[i] = c.toLower().unicode();
+        made.kind[i] = kindOf(table[i]);
+        made.capital[i] = made.kind[i] == ByteKind::Letter && c.isUpper();
     }
-    if (korean)
-        return -0.2;
-    if (japanese)
-        return 0.5;
-    const QStringView frequent = language == "zh-cn"_L1 ? frequentSimplified : frequentTraditional;
-    return frequent.contains(c) ? 2.5 : 0.2;
+    for (const Rareness &each : rareness) {
+        if (QByteArrayView(each.encoding) == QByteArrayView(name))
+            made.rareness = each.bits;
+    }
+    return made;
 }
 
-/// From about -6 (nonsense) to about 1 (every sign is at home in that language).
-double score(const QString &text, const Row &row)
+Row makeRow(const LetterPairs &language, const Encoding &encoding, bool latin)
 {
-    const QStringView letters(row.letters);
-    const QString language = QString::fromLatin1(row.language);
-    const bool eastAsian = letters.isEmpty();
-    double sum = 0;
-    qsizetype counted = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c.unicode() < 0x80)
-            continue;
-        ++counted;
-        const QChar before = i > 0 ? text[i - 1] : QChar(u' ');
-        const QChar after = i + 1 < text.size() ? text[i + 1] : QChar(u' ');
-        const bool inWord = isLetterOrMark(before) && isLetterOrMark(after);
-        if (c == QChar::ReplacementCharacter || c.category() == QChar::Other_Control
-            || c.category() == QChar::Other_PrivateUse || c.category() == QChar::Other_NotAssigned) {
-            sum -= 6;
-        } else if (isLetterOrMark(c)) {
-            const Script script = scriptOf(c);
-            if (eastAsian) {
-                const bool glued = scriptOf(before) == Script::Latin || scriptOf(after) == Script::Latin;
-                sum += isEastAsian(script) ? eastAsianScore(c, script, language) - (glued ? 0.7 : 0) : -1;
-                continue;
-            }
-            if (!letters.contains(c) && !letters.contains(c.toLower())) {
-                sum -= 1.5;
-                continue;
-            }
-            const bool mixed = (script == Script::Cyrillic || script == Script::Greek)
-                && (scriptOf(before) == Script::Latin || scriptOf(after) == Script::Latin);
-            const bool capitalInside = c.isUpper() && before.isLower();
-            const bool smallAfterCapitals =
-                c.isLower() && before.isUpper() && i > 1 && text[i - 2].isLetter() && text[i - 2].isUpper();
-            sum += mixed || capitalInside || smallAfterCapitals ? -1.5 : 1;
-        } else if (commonSigns.contains(c)) {
-            const bool apostrophe = c == u'’' || c == u'·' || c == u'\u00AD';
-            sum += inWord && !apostrophe && !eastAsian ? -2 : 0.3;
-        } else {
-            sum += inWord ? -2 : -0.7;
+    const QStringView letters(language.letters);
+    const auto extra = [&](Extra which) { return quint8(letters.size() + 1 + which); };
+    const QChar::Script script = QChar(language.letters[letters.size() > 30 ? 2 : 0]).script();
+    Row row{&language, 0, 0, {}, 0};
+    for (std::size_t i = 0; i < 256; ++i) {
+        const QChar c(encoding.small[i]);
+        switch (encoding.kind[i]) {
+        case ByteKind::Blank:
+            row.index[i] = 0;
+            break;
+        case ByteKind::Letter: {
+            const qsizetype place = letters.indexOf(c);
+            if (place >= 0)
+                row.index[i] = quint8(place + 1);
+            else if (c.unicode() < 0x80)
+                row.index[i] = extra(Ascii);
+            else
+                row.index[i] = extra(latin ? (c.script() == QChar::Script_Latin ? Foreign : OtherScript)
+                                           : (c.script() == script ? Foreign : OtherScript));
+            break;
+        }
+        case ByteKind::Sign:
+            row.index[i] = extra(Sign);
+            break;
+        case ByteKind::Symbol:
+            row.index[i] = extra(Symbol);
+            break;
+        case ByteKind::Nothing:
+            row.index[i] = extra(Nothing);
+            break;
         }
     }
-    return counted == 0 ? 0 : sum / double(counted);
+    return row;
 }
 
-QString uchardetGuess(const QByteArray &sample)
+const LetterPairs *pairsOf(QByteArrayView language)
 {
-    const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
-    if (uchardet_handle_data(detector.get(), sample.constData(), size_t(sample.size())) != 0)
+    const auto in = [&](const LetterPairs *list, int count) -> const LetterPairs * {
+        const auto found = std::find_if(
+            list, list + count, [&](const LetterPairs &each) { return QByteArrayView(each.language) == language; });
+        return found == list + count ? nullptr : found;
+    };
+    const LetterPairs *found = in(westernPairs, westernPairsCount);
+    if (!found)
+        found = in(easternPairs, easternPairsCount);
+    return found ? found : in(otherPairs, otherPairsCount);
+}
+
+Knowledge makeKnowledge()
+{
+    Knowledge made;
+    const auto encodingNamed = [&](const QByteArray &name) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < made.encodings.size(); ++i) {
+            if (name == made.encodings[i].name)
+                return i;
+        }
+        const auto table = byteTable(name.constData());
+        if (!table)
+            return {};
+        // Names that last: those of the tables above.
+        for (const char *known : knownEncodingNames()) {
+            if (name == known) {
+                made.encodings.push_back(makeEncoding(known, *table));
+                return made.encodings.size() - 1;
+            }
+        }
         return {};
-    uchardet_data_end(detector.get());
-    QString name = canonicalEncodingName(QString::fromLatin1(uchardet_get_charset(detector.get())));
-    // The Windows encodings hold all letters of these and are what people really used.
-    if (name == "ISO-8859-1"_L1)
-        name = u"windows-1252"_s;
-    else if (name == "ISO-8859-9"_L1)
-        name = u"windows-1254"_s;
-    else if (name == "ISO-8859-8"_L1)
-        name = u"windows-1255"_s;
-    return name;
-}
-
-/// The lines that tell something: those with bytes beyond ASCII.
-QByteArray tellingLines(const QByteArray &content)
-{
-    constexpr qsizetype enough = 48 * 1024;
-    QByteArray sample;
-    qsizetype start = 0;
-    while (start < content.size() && sample.size() < enough) {
-        qsizetype end = content.indexOf('\n', start);
-        if (end < 0)
-            end = content.size();
-        const QByteArrayView line = QByteArrayView(content).sliced(start, qMin(end - start, enough));
-        if (std::any_of(line.begin(), line.end(), [](char c) { return uchar(c) >= 0x80; })) {
-            sample += line;
-            sample += '\n';
+    };
+    for (const Habit &habit : habits) {
+        const LetterPairs *language = pairsOf(habit.language);
+        if (!language)
+            continue;
+        const bool latin = isLatin(*language);
+        const bool hebrew = QByteArrayView(habit.language) == "he";
+        for (int turn = 0; turn < (hebrew ? 2 : 1); ++turn) {
+            const bool backwards = turn == 1;
+            made.costs.push_back(makeCosts(*language, backwards));
+            for (const QByteArray &name : QByteArray(habit.encodings).split(' ')) {
+                const auto encoding = encodingNamed(name);
+                if (!encoding)
+                    continue;
+                Row row = makeRow(*language, made.encodings[*encoding], latin);
+                row.encoding = *encoding;
+                row.rareness = habit.rareness + made.encodings[*encoding].rareness + (backwards ? 4 : 0);
+                row.costs = made.costs.size() - 1;
+                made.rows.push_back(row);
+            }
         }
-        start = end + 1;
     }
-    return sample;
+    return made;
 }
 
-struct Judged
+const Knowledge &knowledge()
 {
-    const Row *row = nullptr;
-    double score = 0;
+    static const Knowledge made = makeKnowledge();
+    return made;
+}
+
+/// Two bytes that stand side by side, and how often.
+struct Pair
+{
+    uchar before;
+    uchar after;
+    quint32 count;
 };
+
+struct Pairs
+{
+    std::vector<Pair> ascii; ///< the second byte is below 0x80, and the first
+    std::vector<Pair> high;
+    qsizetype highBytes = 0;
+    std::array<quint32, 256> bytes{};
+};
+
+Pairs countPairs(const QByteArray &sample)
+{
+    Pairs pairs;
+    std::vector<quint32> counts(256 * 256);
+    uchar before = '\n';
+    for (const char c : sample) {
+        ++counts[std::size_t(before) << 8 | uchar(c)];
+        ++pairs.bytes[uchar(c)];
+        before = uchar(c);
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] == 0)
+            continue;
+        const Pair pair{uchar(i >> 8), uchar(i), counts[i]};
+        (i & 0x8080 ? pairs.high : pairs.ascii).push_back(pair);
+    }
+    for (std::size_t i = 0x80; i < 256; ++i)
+        pairs.highBytes += pairs.bytes[i];
+    return pairs;
+}
+
+/// What the use of capitals costs.
+double capitalCosts(const Encoding &encoding, const Pairs &pairs)
+{
+    double sum = 0;
+    for (const std::vector<Pair> *list : {&pairs.ascii, &pairs.high}) {
+        for (const Pair &pair : *list) {
+            if (!encoding.capital[pair.after])
+                continue;
+            const float cost = encoding.kind[pair.before] != ByteKind::Letter ? capitalFirst
+                : encoding.capital[pair.before]                               ? capitalAgain
+                                                                              : capitalInside;
+            sum += double(cost) * pair.count;
+        }
+    }
+    return sum;
+}
+
+double pairCosts(const Row &row, const Costs &costs, const std::vector<Pair> &pairs)
+{
+    double sum = 0;
+    for (const Pair &pair : pairs) {
+        const std::size_t place = std::size_t(row.index[pair.before]) * costs.width + row.index[pair.after];
+        sum += double(costs.bits[place]) * pair.count;
+    }
+    return sum;
+}
+
+/// Share of the bytes beyond ASCII that are no letters of the language and no usual sign.
+double doubtOf(const Row &row, const Encoding &encoding, const Pairs &pairs)
+{
+    const std::size_t letters = std::size_t(QStringView(row.language->letters).size());
+    qsizetype doubtful = 0;
+    for (std::size_t i = 0x80; i < 256; ++i) {
+        const bool fits = row.index[i] <= letters || encoding.kind[i] == ByteKind::Sign;
+        if (!fits)
+            doubtful += pairs.bytes[i];
+    }
+    return pairs.highBytes > 0 ? double(doubtful) / double(pairs.highBytes) : 0;
+}
+
+struct Reading
+{
+    QByteArrayView encoding;
+    QByteArrayView language;
+    double bits = 0;
+    double doubt = 0;
+    const Encoding *table = nullptr; ///< one byte a letter
+};
+
+std::vector<Reading> allReadings(const QByteArray &sample, const Pairs &pairs, const Language &expected)
+{
+    const Knowledge &known = knowledge();
+    std::vector<double> capitals;
+    for (const Encoding &encoding : known.encodings)
+        capitals.push_back(capitalCosts(encoding, pairs));
+    const auto promise = [&](const char *language) {
+        if (!expected.isValid())
+            return 0.0;
+        return Language::fromCode(QString::fromLatin1(language)).base() == expected.base() ? expectedLanguage : 0.0;
+    };
+    std::vector<Reading> readings;
+    const Costs *lastCosts = nullptr;
+    double ascii = 0;
+    double promised = 0;
+    for (const Row &row : known.rows) {
+        const Costs &costs = known.costs[row.costs];
+        if (&costs != lastCosts) { // ASCII is the same in all encodings of a language
+            lastCosts = &costs;
+            ascii = pairCosts(row, costs, pairs.ascii);
+            promised = promise(row.language->language);
+        }
+        const Encoding &encoding = known.encodings[row.encoding];
+        const double bits =
+            ascii + pairCosts(row, costs, pairs.high) + capitals[row.encoding] + row.rareness - promised;
+        readings.push_back({encoding.name, row.language->language, bits, doubtOf(row, encoding, pairs), &encoding});
+    }
+    for (const EastAsianReading &each : readAsEastAsian(sample))
+        readings.push_back({each.encoding, each.language, each.bits - promise(each.language), each.doubt, nullptr});
+    std::stable_sort(
+        readings.begin(), readings.end(), [](const Reading &a, const Reading &b) { return a.bits < b.bits; });
+    return readings;
+}
+
+bool sameLetters(const Reading &a, const Reading &b, const Pairs &pairs)
+{
+    if (a.encoding == b.encoding)
+        return true;
+    if (!a.table || !b.table)
+        return false;
+    for (std::size_t i = 0; i < 256; ++i) {
+        if (pairs.bytes[i] > 0 && a.table->table[i] != b.table->table[i])
+            return false;
+    }
+    return true;
+}
+
+/// How sure a lead of that many bits makes, in per cent. Neighbouring letters are no independent witnesses, so a bit is
+/// not believed in full.
+int confidenceOf(double lead, double doubt)
+{
+    const double chance = 1 - 0.5 * std::exp2(-lead / 6);
+    const double fit = doubt <= 0.05 ? 1 : std::max(0.25, 1 - 2 * (doubt - 0.05));
+    return qBound(1, int(std::lround(99 * chance * fit)), 99);
+}
 
 } // namespace
 
-EncodingGuess guessLegacyEncoding(const QByteArray &content, const Language &expected)
+EncodingGuess guessLegacyEncoding(QByteArrayView content, const Language &expected)
 {
-    const QByteArray sample = tellingLines(content);
-    const QString other = uchardetGuess(content.left(256 * 1024));
-    QHash<QByteArrayView, QString> texts;
-    std::vector<Judged> judged;
-    for (const Row &row : rows) {
-        const QByteArrayView name(row.encoding);
-        auto text = texts.constFind(name);
-        if (text == texts.constEnd()) {
-            QStringDecoder decoder(row.encoding);
-            text = texts.insert(name, decoder.isValid() ? QString(decoder.decode(sample)) : QString());
-        }
-        if (text->isEmpty())
-            continue;
-        double points = score(*text, row) - 0.001 * double(judged.size());
-        if (other == QLatin1StringView(row.encoding))
-            points += 0.15;
-        const Language language = Language::fromCode(QString::fromLatin1(row.language));
-        if (expected.isValid() && (language.base() == expected.base()))
-            points += 0.4;
-        judged.push_back({&row, points});
-    }
-    if (judged.empty())
-        return {};
-    std::stable_sort(judged.begin(), judged.end(), [](const Judged &a, const Judged &b) { return a.score > b.score; });
-
-    // What the best few read like: running text in the language of the row is better evidence than its letters.
-    QHash<QString, DetectedLanguage> languages;
-    for (Judged &each : judged) {
-        if (each.score < judged.front().score - 0.8)
+    constexpr qsizetype enough = 16 * 1024;
+    constexpr int mostAlternatives = 6;
+    constexpr int sureFrom = 80;
+    const QByteArray sample = tellingLines(content, enough);
+    const Pairs pairs = countPairs(sample);
+    const std::vector<Reading> readings = allReadings(sample, pairs, expected);
+    EncodingGuess guess;
+    if (readings.empty())
+        return guess;
+    const Reading &best = readings.front();
+    std::vector<const Reading *> different{&best};
+    for (const Reading &each : readings) {
+        if (int(different.size()) > mostAlternatives)
             break;
-        const QString &text = texts[QByteArrayView(each.row->encoding)];
-        if (!languages.contains(text)) {
-            if (languages.size() == 6)
-                continue;
-            languages.insert(text, detectLanguage(text));
-        }
-        const DetectedLanguage seen = languages.value(text);
-        if (seen.language.base() == Language::fromCode(QString::fromLatin1(each.row->language)).base())
-            each.score += 0.4 * seen.percent / 100;
+        if (std::none_of(different.begin(), different.end(),
+                [&](const Reading *other) { return sameLetters(*other, each, pairs); }))
+            different.push_back(&each);
     }
-    std::stable_sort(judged.begin(), judged.end(), [](const Judged &a, const Judged &b) { return a.score > b.score; });
-
-    const Judged &best = judged.front();
-    const QString bestText = texts[QByteArrayView(best.row->encoding)];
-    double next = -6;
-    for (const Judged &each : judged) {
-        if (texts[QByteArrayView(each.row->encoding)] != bestText) {
-            next = each.score;
-            break;
-        }
+    const double lead = different.size() > 1 ? different[1]->bits - best.bits : 30;
+    guess.encoding = QString::fromLatin1(best.encoding);
+    guess.language = Language::fromCode(QString::fromLatin1(best.language));
+    guess.confidence = confidenceOf(lead, best.doubt);
+    guess.sure = guess.confidence >= sureFrom;
+    int left = 100 - guess.confidence;
+    for (std::size_t i = 1; i < different.size(); ++i) {
+        // Together at most what the best one leaves, each at least 1: they are offered to a person.
+        const int share = qMax(1, qMin(left, int(std::lround(50 * std::exp2(-(different[i]->bits - best.bits) / 6)))));
+        guess.alternatives.append({QString::fromLatin1(different[i]->encoding), share});
     }
-    return {QString::fromLatin1(best.row->encoding), best.score > 0.5 && best.score - next > 0.1};
+    return guess;
 }
 
 } // namespace Legenda

@@ -36,8 +36,9 @@ struct DetectedEncoding
     bool operator==(const DetectedEncoding &) const = default;
 };
 
-/// Byte order mark, zero bytes (UTF-16 without mark), valid UTF-8, UTF-8 with a few lines in something else, then
-/// guessLegacyEncoding(). `expected` (may be invalid) counts as evidence, not as proof.
+/// Byte order mark, zero bytes (UTF-16 without mark), valid UTF-8, lines of UTF-8 among lines in something else, then
+/// guessLegacyEncoding(). `expected` (may be invalid) counts as evidence, not as proof. Goes through the bytes once,
+/// at about the speed of memory, and decodes next to nothing of them.
 DetectedEncoding detectEncoding(const QByteArray &content, const Language &expected = {});
 
 struct DecodedText
@@ -49,12 +50,16 @@ struct DecodedText
     bool operator==(const DecodedText &) const = default;
 };
 
-/// Guesses the encoding: byte order mark, zero bytes (UTF-16 without mark), valid UTF-8, UTF-8 with a few lines in
-/// something else (these are repaired), then guessLegacyEncoding(). Bytes without meaning become U+FFFD.
+/// Decodes as detectEncoding() says; lines in another encoding than most are read in theirs, with a warning. Bytes
+/// without meaning become U+FFFD.
 DecodedText decodeText(const QByteArray &content, const Language &expected = {});
 
 /// Decodes as told; nothing where nobody knows that encoding.
 std::optional<DecodedText> decodeTextAs(const QByteArray &content, const QString &encoding);
+
+/// The text that was meant where all of it was turned into UTF-8 twice ("Ã©" for "é"); nothing where it does not look
+/// like that. decodeText() warns of such text but leaves it as it is.
+std::optional<QString> undoneTwice(const QString &text);
 
 /// True for content that is no text in any encoding: too many control characters or a known binary format's start.
 bool looksBinary(const QByteArray &content);

@@ -1,210 +1,176 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Legenda authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""KickAssSubtitles by legenda-cli: searches, downloads, conversions, and any endpoint."""
-import json
-import pathlib
+"""legenda-cli convert by Legenda itself, as a person uses it."""
+import os
 import unittest
+import zipfile
 
-from support import WithSandbox
+from support import Home
 
-SRT = ('1\r\n00:00:01,000 --> 00:00:02,500\r\nZażółć gęślą jaźń.\r\n\r\n'
-       '2\r\n00:00:03,000 --> 00:00:04,000\r\nTo jest zdanie po polsku.\r\n\r\n')
-KAS = ('--with', 'kickasssubtitles', '--json')
+SUBRIP = '1\n00:00:01,000 --> 00:00:02,500\nThe <i>harbour</i> was empty.\n\n' \
+         '2\n00:00:04,000 --> 00:00:06,000\n[DOOR SLAMS]\nTwo boats came in.\n\n' \
+         '3\n00:00:08,000 --> 00:00:09,000\nNobody waited.\n'
 
 
-class WithService(WithSandbox):
+class Convert(Home):
     def setUp(self):
         super().setUp()
-        self.environment.update({'LEGENDA_KICKASSSUBTITLES_URL': self.urls['kickasssubtitles'],
-                                 'LEGENDA_KICKASSSUBTITLES_API_KEY': 'sandbox'})
-        self.source = self.folder / 'Film.pl.srt'
-        self.source.write_bytes(SRT.encode('utf-8'))
+        self.source = self.write('film.en.srt', SUBRIP)
 
-    def quirks(self, **quirks):
-        self.control('quirks', dict(quirks, service='kickasssubtitles'))
+    def write(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
 
     def convert(self, *words, **kwargs):
-        return self.cli('convert', *KAS, *words, **kwargs)
+        return self.cli('convert', '--json', *words, **kwargs)
 
+    def read(self, name):
+        return (self.folder / name).read_text(encoding='utf-8')
 
-class Convert(WithService):
-    def test_beside_the_file_under_its_name(self):
+    def test_writes_beside_the_file(self):
         done = self.convert('--to', 'webvtt', self.source)
         self.assertEqual(done.status, 0, done.err)
         line, = done.lines
-        self.assertEqual(line['output'], str(self.folder / 'Film.pl.vtt'))
-        self.assertEqual((line['from'], line['to'], line['encoding'], line['cues'], line['warnings'], line['provider']),
-                         ('subrip', 'webvtt', 'UTF-8', 2, [], 'kickasssubtitles'))
-        text = (self.folder / 'Film.pl.vtt').read_text('utf-8')
-        self.assertTrue(text.startswith('WEBVTT'))
-        self.assertIn('Zażółć gęślą jaźń.', text)
-        self.assertEqual(self.source.read_bytes(), SRT.encode('utf-8'))
+        self.assertEqual(line['output'], str(self.folder / 'film.en.vtt'))
+        self.assertEqual((line['from'], line['to'], line['encoding'], line['cues']), ('subrip', 'webvtt', 'UTF-8', 3))
+        text = self.read('film.en.vtt')
+        self.assertTrue(text.startswith('WEBVTT\n'))
+        self.assertIn('00:00:01.000 --> 00:00:02.500\nThe <i>harbour</i> was empty.\n', text)
+        self.assertEqual(self.source.read_text(), SUBRIP)
 
-    def test_undo_takes_it_back(self):
-        self.convert('--to', 'webvtt', self.source)
-        done = self.cli('undo', '--json')
-        self.assertEqual(done.status, 0, done.err)
-        self.assertEqual(sorted(p.name for p in self.folder.glob('Film*')), ['Film.pl.srt'])
+    def test_formats_by_extension_and_what_they_lose(self):
+        line, = self.convert('--to', 'sbv', self.source).lines
+        self.assertEqual(line['to'], 'sbv')
+        self.assertIn({'feature': 'italic', 'count': 1}, line['losses'])
+        self.assertTrue(any('1' in warning for warning in line['warnings']))
+        readable = self.cli('convert', '--to', 'sbv', '--on-conflict', 'replace', self.source)
+        self.assertIn('Italics', readable.err)
 
-    def test_what_goes_to_the_service(self):
-        self.source.write_bytes(SRT.encode('windows-1250'))
-        done = self.convert('--to', 'microdvd', '--fps', '25', '--language', 'pl', '--input-encoding', 'windows-1250',
-                            '--encoding', 'ISO-8859-2', '-o', self.folder / 'out.sub', self.source)
-        self.assertEqual(done.status, 0, done.err + done.out.decode())
-        self.assertIn('{25}{', (self.folder / 'out.sub').read_text('iso-8859-2'))
-        self.assertIn('Zażółć', (self.folder / 'out.sub').read_text('iso-8859-2'))
-        sent, = self.requests('/convert')
-        for name, value in (('language', 'pl'), ('input_encoding', 'windows-1250'), ('encoding', 'ISO-8859-2'),
-                            ('format', 'microdvd'), ('fps', '25.000')):
-            self.assertRegex(sent['body'], r'name="%s"\r?\n\r?\n%s\r?\n' % (name, value))
-        self.assertIn('name="subtitle"; filename="Film.pl.srt"', sent['body'])
-
-    def test_the_encoding_is_recognised(self):
-        self.source.write_bytes((SRT * 8).encode('windows-1250'))
-        done = self.convert('--to', 'webvtt', self.source)
-        self.assertEqual(done.status, 0, done.err)
-        self.assertIn('Zażółć', (self.folder / 'Film.pl.vtt').read_text('utf-8'))
+    def test_every_format_that_can_be_written(self):
+        help_text = self.cli('convert', self.source).err
+        formats = [word.strip() for word in help_text.split('(')[1].split(')')[0].split(',')]
+        self.assertGreaterEqual(len(formats), 24)
+        for name in formats:
+            with self.subTest(format=name):
+                done = self.convert('--to', name, '-o', self.folder / ('out.' + name), self.source)
+                self.assertEqual(done.status, 0, done.err)
+                back = self.cli('detect', '--json', '--input-format', name, self.folder / ('out.' + name))
+                self.assertEqual(back.lines[0]['cues'], 3)
 
     def test_nothing_is_replaced_unasked(self):
-        there = self.folder / 'Film.pl.vtt'
-        there.write_text('mine')
-        done = self.convert('--to', 'webvtt', self.source)
-        self.assertEqual(done.lines[0]['output'], str(self.folder / 'Film.pl.2.vtt'))
-        self.assertEqual(there.read_text(), 'mine')
-        skipped = self.convert('--to', 'webvtt', '--on-conflict', 'skip', self.source)
-        self.assertEqual((skipped.status, skipped.lines[0]['skipped']), (0, 'already there'))
-        replaced = self.convert('--to', 'webvtt', '--on-conflict', 'replace', self.source)
-        self.assertEqual((self.folder / 'Film.pl.vtt.bak').read_text(), 'mine')
-        self.assertEqual(replaced.lines[0]['backup'], str(self.folder / 'Film.pl.vtt.bak'))
-        refused = self.convert('--to', 'microdvd', '--on-conflict', 'ask', '-o', self.source, self.source)
-        self.assertEqual((refused.status, refused.lines[0]['error']['kind']), (3, 'file_access'))
-        self.assertEqual(self.source.read_bytes(), SRT.encode('utf-8'))
+        self.write('film.en.vtt', 'mine')
+        line, = self.convert('--to', 'webvtt', self.source).lines
+        self.assertEqual(line['output'], str(self.folder / 'film.en.2.vtt'))
+        self.assertEqual(self.read('film.en.vtt'), 'mine')
+        skipped, = self.convert('--to', 'webvtt', '--on-conflict', 'skip', '-o', self.folder / 'film.en.vtt', self.source).lines
+        self.assertEqual(skipped['skipped'], 'already there')
+        refused = self.convert('--to', 'webvtt', '--on-conflict', 'ask', '-o', self.folder / 'film.en.vtt', self.source)
+        self.assertEqual(refused.status, 3)
+        replaced, = self.convert('--to', 'webvtt', '--on-conflict', 'replace', '-o', self.folder / 'film.en.vtt',
+                                 self.source).lines
+        self.assertEqual(open(replaced['backup']).read(), 'mine')
+        self.assertEqual(self.cli('undo').status, 0)
+        self.assertEqual(self.read('film.en.vtt'), 'mine')
 
-    def test_several_into_a_folder(self):
-        other = self.folder / 'Other.srt'
-        other.write_bytes(SRT.encode('utf-8'))
-        (self.folder / 'out').mkdir()
-        missing = self.folder / 'missing.srt'
-        done = self.convert('--to', 'vtt', '-o', self.folder / 'out', self.source, missing, other)
+    def test_many_files_are_undone_together(self):
+        other = self.write('other.srt', SUBRIP)
+        done = self.convert('--to', 'ass', self.source, other, self.folder / 'missing.srt')
         self.assertEqual(done.status, 1)
-        self.assertEqual(sorted(p.name for p in (self.folder / 'out').iterdir()), ['Film.pl.vtt', 'Other.vtt'])
-        self.assertEqual(done.lines[1]['error']['kind'], 'file_access')
-        # They are taken back together.
+        self.assertTrue((self.folder / 'other.ass').exists())
         self.cli('undo')
-        self.assertEqual(list((self.folder / 'out').iterdir()), [])
+        self.assertFalse((self.folder / 'other.ass').exists())
+        self.assertFalse((self.folder / 'film.en.ass').exists())
 
-    def test_refused_fields_are_named(self):
-        done = self.convert('--to', 'webvtt', '--input-encoding', 'klingon', self.source)
-        self.assertEqual(done.status, 3)
-        error = done.lines[0]['error']
-        self.assertEqual(error['kind'], 'bad_input')
-        self.assertEqual(error['fields'], {'input_encoding': 'The selected input encoding is invalid.'})
-        rate = self.convert('--to', 'microdvd', '--fps', '12', self.source)
-        self.assertEqual(list(rate.lines[0]['error']['fields']), ['fps'])
-        self.assertFalse((self.folder / 'Film.pl.vtt').exists())
+    def test_times(self):
+        self.convert('--shift', '1.5', '-o', self.folder / 'a.srt', self.source)
+        self.assertIn('00:00:02,500 --> 00:00:04,000', self.read('a.srt'))
+        self.convert('--shift', '-500ms', '--shift-from', '0:00:03', '-o', self.folder / 'b.srt', self.source)
+        self.assertIn('00:00:01,000 --> 00:00:02,500', self.read('b.srt'))
+        self.assertIn('00:00:03,500 --> 00:00:05,500', self.read('b.srt'))
+        # Film shown at 25 frames is over sooner.
+        self.convert('--fps-from', '23.976', '--fps-to', '25', '-o', self.folder / 'c.srt', self.source)
+        self.assertIn('00:00:00,959 --> 00:00:02,398', self.read('c.srt'))
+        self.convert('--points', '0:00:01=0:00:02,0:00:08=0:00:16', '-o', self.folder / 'd.srt', self.source)
+        self.assertIn('00:00:02,000 --> 00:00:05,000', self.read('d.srt'))
+        self.assertIn('00:00:16,000 --> 00:00:18,000', self.read('d.srt'))
 
-    def test_what_cannot_be_converted(self):
-        self.source.write_text('no subtitles at all')
-        done = self.convert('--to', 'webvtt', self.source)
-        self.assertEqual((done.status, done.lines[0]['error']['kind']), (3, 'bad_input'))
-        self.assertIn('cannot be converted', done.lines[0]['error']['message'])
-        self.source.write_bytes(b'')
-        empty = self.convert('--to', 'webvtt', self.source)
-        self.assertEqual(empty.lines[0]['error']['kind'], 'bad_input')
-        self.source.write_bytes(b'x' * (1024 * 1024 + 1))
-        large = self.convert('--to', 'webvtt', self.source)
-        self.assertEqual(list(large.lines[0]['error']['fields']), ['subtitle'])
-        self.assertEqual(len(self.requests('/convert')), 1)
+    def test_nothing_else_changes_where_the_format_stays(self):
+        odd = self.write('odd.srt', '\ufeff7\r\n0:0:1,0 --> 0:0:2,5\r\n<font face="X">The</font> harbour.\r\n\r\n'.encode())
+        self.convert('--encoding', 'UTF-8', '--bom', '-o', self.folder / 'same.srt', odd)
+        self.assertEqual((self.folder / 'same.srt').read_bytes(), odd.read_bytes())
+        self.convert('--newline', 'lf', '--encoding', 'UTF-8', '-o', self.folder / 'lf.srt', odd)
+        self.assertEqual((self.folder / 'lf.srt').read_bytes(), odd.read_bytes()[3:].replace(b'\r\n', b'\n'))
 
-    def test_looking_again_for_a_task(self):
-        # What was started elsewhere, as after a wait that was too short.
-        started = self.cli('api', 'kickasssubtitles', 'POST', '/convert', 'format=webvtt', 'subtitle@%s' % self.source)
-        task = json.loads(started.out)['id']
-        done = self.convert('--resume', task, self.source)
-        self.assertEqual(done.status, 0, done.err)
-        self.assertEqual(done.lines[0]['output'], str(self.folder / 'Film.pl.vtt'))
-        self.assertEqual(len(self.requests('/convert')), 1)
-        alone = self.convert('--resume', task)
-        self.assertEqual(alone.lines[0]['output'], str(self.folder / 'subtitle.vtt'))
-        self.control('expire', {'service': 'kickasssubtitles', 'what': 'tasks'})
-        gone = self.convert('--resume', task, self.source)
-        self.assertEqual((gone.status, gone.lines[0]['error']['kind']), (3, 'not_found'))
+    def test_takes_out_what_is_named(self):
+        line, = self.convert('--strip', 'sdh,tags', '-o', self.folder / 'a.srt', self.source).lines
+        text = self.read('a.srt')
+        self.assertNotIn('DOOR', text)
+        self.assertNotIn('<i>', text)
+        self.assertIn('Two boats came in.', text)
+        self.assertEqual({edit['edit'] for edit in line['edits']}, {'sdh_removed', 'tags_removed'})
+        self.assertTrue(any('DOOR' in sample for edit in line['edits'] for sample in edit.get('samples', [])))
 
-    def test_wrong_usage(self):
-        for words, says in ((('convert', self.source), 'kickasssubtitles'),
-                            (('convert', '--with', 'opensubtitles-com', '--to', 'webvtt', self.source), '--with'),
-                            (('convert', '--with', 'kickasssubtitles', self.source), 'webvtt'),
-                            (('convert', '--with', 'kickasssubtitles', '--to', 'docx', self.source), 'webvtt'),
-                            (('convert', '--with', 'kickasssubtitles', '--to', 'webvtt'), 'files'),
-                            (('convert', '--with', 'kickasssubtitles', '--to', 'webvtt', '--fps', 'x', self.source), '--fps'),
-                            (('convert', '--with', 'kickasssubtitles', '--to', 'webvtt', '-o', 'nowhere', 'a', 'b'), '-o')):
-            with self.subTest(words=words):
-                done = self.cli(*words)
-                self.assertEqual(done.status, 2, done.out)
-                self.assertIn(says, done.err)
-        self.assertEqual(self.requests('/convert'), [])
-
-    def test_dry_run_and_no_key(self):
-        done = self.convert('--to', 'webvtt', '--dry-run', self.source)
-        self.assertEqual((done.status, done.lines[0]['skipped']), (0, 'dry run'))
-        without = self.convert('--to', 'webvtt', self.source, env={'LEGENDA_KICKASSSUBTITLES_API_KEY': ''})
-        self.assertEqual((without.status, without.lines[0]['error']['kind']), (3, 'needs_account'))
-        wrong = self.convert('--to', 'webvtt', self.source, env={'LEGENDA_KICKASSSUBTITLES_API_KEY': 'nonsense'})
-        self.assertEqual((wrong.status, wrong.lines[0]['error']['kind']), (3, 'bad_credentials'))
-
-
-class Search(WithService):
-    def video(self):
-        """A video whose hash the service knows, and one of its languages."""
-        self.borrow('Paper.Kites.2012.1080p.WEB-DL.DD5.1.H.264-BREEZE.mkv')
-        return next(p for p in self.videos.rglob('*') if p.is_file() and p.suffix == '.mkv')
-
-    def test_search_and_download(self):
-        video = self.video()
-        found = self.cli('search', video, '-p', 'kickasssubtitles', '-l', 'en', '--json')
-        self.assertEqual(found.status, 0, found.err)
-        line = found.lines[0]
-        self.assertEqual((line['provider'], line['language'], line['matched_by']), ('kickasssubtitles', 'en', 'hash'))
-        self.assertRegex(line['id'], r'^01j2[a-z0-9]+/0/srt$')
-        # Of an earlier run: the task is asked for again, or what was kept of the answer is taken.
-        one = self.cli('download', '--id', 'kickasssubtitles:' + line['id'], '-o', self.folder / 'one.srt', '--json')
-        self.assertEqual(one.status, 0, one.err + one.out.decode())
-        self.assertIn('-->', (self.folder / 'one.srt').read_text('utf-8'))
-        best = self.cli('download', video, '-p', 'kickasssubtitles', '-l', 'en', '--json')
-        self.assertEqual(best.status, 0, best.err)
-        self.assertEqual((self.folder / 'one.srt').read_bytes(), pathlib.Path(best.lines[0]['saved']).read_bytes())
-        self.assertEqual(len(self.requests('/search')), 1)
-
-    def test_nothing_found_is_no_failure(self):
-        video = self.video()
-        for nothing in ('empty', 'failed'):
-            self.quirks(nothing=nothing, polls=0)
-            found = self.cli('search', video, '-p', 'kickasssubtitles', '-l', 'mt', '--json')
-            self.assertEqual((found.status, found.lines), (0, []), found.err)
-
-
-class Account(WithService):
-    def test_who_is_signed_in(self):
-        done = self.cli('account', 'show', 'kickasssubtitles', '--json')
-        self.assertEqual(done.status, 0, done.err)
-        self.assertEqual((done.lines[0]['signed_in'], done.lines[0]['user_name']), (True, 'demo'))
-
-    def test_every_endpoint(self):
-        video_hash, name = '8e245d9679d31e12', 'Some.Movie.2006.mkv'
-        video = ['filename=' + name, 'filesize=12909756', 'hashes[opensubtitles]=' + video_hash]
-        api = lambda *words: self.cli('api', 'kickasssubtitles', '--json', *words)
-        self.assertEqual(api('GET', '/user').lines[0]['username'], 'demo')
-        uploaded = api('POST', '/upload', *video, 'imdb_url=https://www.imdb.com/title/tt0000001/', 'language=pl',
-                       'subtitle@%s' % self.source)
-        self.assertEqual(uploaded.lines[0]['hash'], video_hash, uploaded.err)
-        task = api('POST', '/search', *video, 'language=pl').lines[0]
-        self.assertEqual(task['type'], 'search')
-        self.assertEqual(api('GET', '/tasks/' + task['id']).lines[0]['id'], task['id'])
-        self.assertEqual(api('POST', '/convert', 'format=webvtt', 'subtitle@%s' % self.source).lines[0]['type'], 'convert')
-        refused = api('POST', '/search', 'filename=x')
+    def test_encodings(self):
+        polish = self.write('pl.srt', SUBRIP.replace('harbour', 'przystań').encode('cp1250'))
+        line, = self.convert('--to', 'webvtt', '--input-encoding', 'windows-1250', polish).lines
+        self.assertEqual(line['input_encoding'], 'windows-1250')
+        self.assertIn('przystań', self.read('pl.vtt'))
+        self.convert('--to', 'subrip', '--encoding', 'UTF-16LE', '--bom', '--newline', 'crlf', '-o', self.folder / 'w.srt',
+                     self.folder / 'pl.vtt')
+        written = (self.folder / 'w.srt').read_bytes()
+        self.assertTrue(written.startswith(b'\xff\xfe'))
+        self.assertIn('przystań</i> was empty.\r\n', written.decode('utf-16'))
+        refused = self.convert('--to', 'subrip', '--encoding', 'ISO-8859-1', self.folder / 'pl.vtt')
         self.assertEqual(refused.lines[0]['error']['kind'], 'bad_input')
-        self.assertIn('filesize', refused.lines[0]['error']['fields'])
+        self.assertIn('ń', refused.lines[0]['error']['message'])
+
+    def test_frames_of_the_format(self):
+        self.convert('--to', 'microdvd', '--fps', '25', self.source)
+        text = self.read('film.en.sub')
+        self.assertTrue(text.startswith('{1}{1}25\n'))
+        self.assertIn('{100}{150}', text)
+
+    def test_archives(self):
+        with zipfile.ZipFile(self.folder / 'pack.zip', 'w') as archive:
+            archive.writestr('one.srt', SUBRIP)
+            archive.writestr('deep/two.srt', SUBRIP)
+        (self.folder / 'out').mkdir()
+        done = self.convert('--to', 'webvtt', '-o', self.folder / 'out', self.folder / 'pack.zip')
+        self.assertEqual(done.status, 0, done.err)
+        self.assertEqual(sorted(os.listdir(self.folder / 'out')), ['one.vtt', 'two.vtt'])
+        self.convert('--to', 'webvtt', self.folder / 'pack.zip' / 'one.srt')
+        self.assertTrue((self.folder / 'one.vtt').exists())
+
+    def test_dry_run_and_standard_output(self):
+        done = self.convert('--to', 'webvtt', '--dry-run', self.source)
+        self.assertEqual(done.lines[0]['skipped'], 'dry run')
+        self.assertEqual(done.lines[0]['output'], str(self.folder / 'film.en.vtt'))
+        self.assertFalse((self.folder / 'film.en.vtt').exists())
+        done = self.cli('convert', '--to', 'webvtt', '-o', '-', self.source)
+        self.assertTrue(done.out.startswith(b'WEBVTT\n'))
+        self.assertEqual(sorted(os.listdir(self.folder)), ['film.en.srt', 'home', 'videos'])
+
+    def test_wrong_usage_says_what_to_do(self):
+        for words, hint in (((), '--to'), (('--to', 'klingon'), 'subrip'), (('--to', 'spruce-stl-x'), 'subrip'),
+                            (('--shift', 'soon'), '300ms'), (('--points', '1=2'), '0:01:00='), (('--strip', 'all'), 'sdh'),
+                            (('--fps-from', '25'), '--fps-to'), (('--newline', 'x', '--to', 'srt'), 'crlf'),
+                            (('--encoding', 'klingon', '--to', 'srt'), 'UTF-8'), (('--break', 'x'), '--break'),
+                            (('--min-gap', '-1'), 'negative')):
+            with self.subTest(words=words):
+                done = self.convert(*words, self.source)
+                self.assertEqual(done.status, 2, done.out)
+                self.assertIn(hint, done.err)
+        self.assertEqual(self.convert('--to', 'webvtt').status, 2)
+
+    def test_unwritable_folder_and_page(self):
+        page = self.write('page.srt', '<html><body>403</body></html>')
+        done = self.convert('--to', 'webvtt', page)
+        self.assertEqual((done.status, done.lines[0]['error']['kind']), (3, 'bad_reply'))
+        done = self.convert('--to', 'webvtt', '-o', '/proc/x.vtt', self.source)
+        self.assertEqual(done.lines[0]['error']['kind'], 'file_access')
 
 
 if __name__ == '__main__':

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/subtitles/formats/formats.h"
+#include "core/subtitles/formats/substation.h"
 
 namespace Legenda::Formats {
 
@@ -10,9 +11,17 @@ const SubtitleFormat &ssa()
     static const SubtitleFormat format{.id = "ssa",
         .name = "SubStation Alpha",
         .extensions = "ssa",
-        .carries = commonFeatures,
-        .sniff = [](QStringView) { return 0; },
-        .read = [](TextInput &, const ReadOptions &, Reading &) {}};
+        .carries = (commonFeatures & ~SubtitleFeatures(SubtitleFeature::Milliseconds)) | SubtitleFeature::Bold
+            | SubtitleFeature::Italic | SubtitleFeature::Color | SubtitleFeature::Font | SubtitleFeature::FontSize
+            | SubtitleFeature::Speaker | SubtitleFeature::WordTimes | SubtitleFeature::Alignment
+            | SubtitleFeature::Position | SubtitleFeature::Comments | SubtitleFeature::NamedStyles
+            | SubtitleFeature::Metadata | SubtitleFeature::Effects,
+        .sniff = [](QStringView head) { return SubStation::sniff(head, SubStation::Version::V4); },
+        .read = SubStation::read,
+        .write =
+            [](const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing) {
+                SubStation::write(document, options, SubStation::Version::V4, out, writing);
+            }};
     return format;
 }
 

@@ -1,18 +1,36 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/subtitles/formats/clocklines.h"
 #include "core/subtitles/formats/formats.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Legenda::Formats {
+
+namespace {
+
+int sniff(QStringView head)
+{
+    const int share =
+        ClockLines::share(head, [](const ClockLines::ClockLine &line) { return line.sign != u' ' || line.row > 0; });
+    return share > 0 ? 75 : 0;
+}
+
+} // namespace
 
 const SubtitleFormat &tmPlayer()
 {
     static const SubtitleFormat format{.id = "tmplayer",
         .name = "TMPlayer",
         .extensions = "txt tmp",
-        .carries = commonFeatures,
-        .sniff = [](QStringView) { return 0; },
-        .read = [](TextInput &, const ReadOptions &, Reading &) {}};
+        // Ends are written where they say something, as lines without text.
+        .carries = SubtitleFeatures(SubtitleFeature::Times) | SubtitleFeature::EndTimes | SubtitleFeature::LineBreaks
+            | SubtitleFeature::Characters | SubtitleFeature::LongLines,
+        .sniff = sniff,
+        .read = [](TextInput &input, const ReadOptions &, Reading &reading) { ClockLines::read(input, reading); },
+        .write = [](const Document &document, const WriteOptions &options, TextOutput &out,
+                     Writing &writing) { ClockLines::write(document, options, "tmplayer"_L1, 0, out, writing); }};
     return format;
 }
 

@@ -5,7 +5,7 @@
 
 _legenda_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='scan hash guess identify suggest search download convert undo unwanted account languages providers status preview comments translate api web'
+    local commands='scan hash guess identify suggest search download detect convert undo unwanted account languages providers status preview comments translate api web'
     local providers='opensubtitles-com opensubtitles-org kickasssubtitles amara'
     local shared='--json --verbose --help'
     local network='--jobs --timeout --offline --proxy'
@@ -68,9 +68,12 @@ _legenda_cli() {
         words="$shared $network --stdin --extras $wishes"
         words+=' --id --like --output --folder --again --resume --wait --fallback --on-conflict --format --encoding --dry-run'
         ;;
+    detect) words="$shared --stdin --input-format --input-encoding --language --fps" ;;
     convert)
-        words="$shared $network --stdin --with --to --output --input-encoding --encoding --fps --language --resume"
-        words+=' --on-conflict --dry-run'
+        words="$shared $network --stdin --to --output --input-format --input-encoding --language --fps --encoding"
+        words+=' --bom --newline --track --strip --shift --shift-from --fps-from --fps-to --points --fix-overlaps'
+        words+=' --min-gap --min-duration --max-duration --max-cps --merge --break --max-lines --unbreak --sort'
+        words+=' --renumber --format --on-conflict --dry-run --with --resume'
         ;;
     undo) words="$shared --list" ;;
     unwanted)
@@ -113,7 +116,7 @@ _legenda_cli() {
     esac
 
     case $command in
-    scan | hash | guess | identify | search | download | translate | convert)
+    scan | hash | guess | identify | search | download | translate | detect | convert)
         if [[ $current != -* ]]; then
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -- "$current")

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Encodings of one byte a letter, as tables. Those that the converters of Qt and ICU lack are here with both
+// directions; of all others the tables are asked of the converters, for guessing.
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+#include <QStringView>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace Legenda {
+
+using ByteTable = std::array<char16_t, 256>; ///< U+FFFD: no meaning
+
+/// True for the encodings that Qt does not know and this program does: ISO-8859-16 and VISCII. `encoding` as in
+/// knownEncodings().
+bool isOwnEncoding(QStringView encoding);
+/// Both only for encodings of which isOwnEncoding() is true; encoding gives nothing where letters are missing.
+QString decodeOwn(QByteArrayView content, QStringView encoding);
+std::optional<QByteArray> encodeOwn(QStringView text, QStringView encoding);
+
+/// What the bytes mean in that encoding, which must have one byte a letter; nothing where nobody knows it.
+std::optional<ByteTable> byteTable(const char *encoding);
+
+/// What a byte looks like to somebody who reads the decoded text.
+enum class ByteKind : std::uint8_t {
+    Blank, ///< blanks, digits and the signs of ASCII: they tell nothing
+    Letter,
+    Sign, ///< what texts have beyond ASCII: quotes, dashes, an ellipsis
+    Symbol, ///< fractions, box drawing: seldom in texts
+    Nothing, ///< no meaning, or a control character
+};
+ByteKind kindOf(char16_t c);
+
+} // namespace Legenda

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/subtitles/unicodebytes.h"
+
+#include <QChar>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+namespace {
+
+/// Where the bytes beyond ASCII begin; the end where there are none.
+qsizetype skipAscii(QByteArrayView content, qsizetype i)
+{
+    const char *data = content.data();
+    const qsizetype size = content.size();
+    while (size - i >= 32) {
+        quint64 words[4];
+        std::memcpy(words, data + i, sizeof(words));
+        if ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080ULL)
+            break;
+        i += 32;
+    }
+    while (i < size && uchar(data[i]) < 0x80)
+        ++i;
+    return i;
+}
+
+bool continues(QByteArrayView content, qsizetype i, uchar low = 0x80, uchar high = 0xBF)
+{
+    return i < content.size() && uchar(content[i]) >= low && uchar(content[i]) <= high;
+}
+
+/// CESU-8 writes U+10000 and above as two surrogates of three bytes: ED A0..AF xx ED B0..BF xx.
+bool isSurrogatePair(QByteArrayView content, qsizetype i)
+{
+    return uchar(content[i]) == 0xED && continues(content, i + 1, 0xA0, 0xAF) && continues(content, i + 2)
+        && continues(content, i + 3, 0xED, 0xED) && continues(content, i + 4, 0xB0, 0xBF) && continues(content, i + 5);
+}
+
+/// U+00C2 to U+00F4: what a first byte of UTF-8 becomes in Latin-1.
+bool isFirstHalf(QByteArrayView content, qsizetype i)
+{
+    return uchar(content[i]) == 0xC3 && continues(content, i + 1, 0x82, 0xB4);
+}
+
+/// U+0080 to U+00BF, or what windows-1252 has for 0x80 to 0x9F: such as U+20AC, U+2018, U+0160, U+02C6.
+bool isSecondHalf(QByteArrayView content, qsizetype i)
+{
+    if (i >= content.size())
+        return false;
+    const uchar lead = uchar(content[i]);
+    return lead == 0xC2 || (lead == 0xE2 && continues(content, i + 1, 0x80, 0x84))
+        || (lead == 0xC5 && i + 1 < content.size()) || lead == 0xC6 || lead == 0xCB;
+}
+
+qsizetype controlsIn(QByteArrayView content)
+{
+    return std::count_if(content.begin(), content.end(), [](char byte) {
+        const uchar c = uchar(byte);
+        return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != 0x1B;
+    });
+}
+
+char32_t unitOf(const uchar *bytes, int size, bool bigEndian)
+{
+    char32_t unit = 0;
+    for (int i = 0; i < size; ++i)
+        unit = unit << 8 | bytes[bigEndian ? i : size - 1 - i];
+    return unit;
+}
+
+bool looksUtf32(QByteArrayView content, bool bigEndian)
+{
+    const qsizetype units = std::min<qsizetype>(content.size() / 4, 4096);
+    if (units < 3)
+        return false;
+    const auto *bytes = reinterpret_cast<const uchar *>(content.data());
+    for (qsizetype i = 0; i < units; ++i) {
+        const char32_t unit = unitOf(bytes + 4 * i, 4, bigEndian);
+        if (unit == 0 || unit > 0x10FFFF || (unit >= 0xD800 && unit < 0xE000))
+            return false;
+    }
+    return true;
+}
+
+/// How much bytes look like UTF-16 of that order: shares of the units, 0 to 100.
+struct Utf16Look
+{
+    int wrong = 100; ///< that are no characters of a text
+    int anchors = 0; ///< ends of lines, blanks, digits, common signs
+    int together = 0; ///< in the two commonest rows of Unicode: a script and ASCII
+    int score() const { return anchors + together - 4 * wrong; }
+};
+
+Utf16Look lookAtUtf16(QByteArrayView content, bool bigEndian)
+{
+    const qsizetype units = content.size() / 2;
+    const auto *bytes = reinterpret_cast<const uchar *>(content.data());
+    std::array<qsizetype, 256> rows{};
+    qsizetype wrong = 0;
+    qsizetype anchors = 0;
+    bool high = false; // the last one was the first half of a pair
+    for (qsizetype i = 0; i < units; ++i) {
+        const char32_t unit = unitOf(bytes + 2 * i, 2, bigEndian);
+        ++rows[unit >> 8];
+        const bool low = QChar::isLowSurrogate(unit);
+        wrong += high != low;
+        high = QChar::isHighSurrogate(unit);
+        if (high || low)
+            continue;
+        if (unit == u'\n' || unit == u'\r' || unit == u'\t' || (unit >= 0x20 && unit < 0x40) || unit == 0x3001
+            || unit == 0x3002 || unit == 0xFF0C || unit == 0xFF1F || unit == 0xFF01 || unit == 0x2026)
+            ++anchors;
+        else if (QChar::category(unit) == QChar::Other_Control || QChar::category(unit) == QChar::Other_NotAssigned
+            || QChar::category(unit) == QChar::Other_PrivateUse || (unit & 0xFFFE) == 0xFFFE)
+            ++wrong;
+    }
+    std::nth_element(rows.begin(), rows.begin() + 1, rows.end(), std::greater<>());
+    const auto share = [&](qsizetype count) { return int(100 * count / units); };
+    return {share(wrong), share(anchors), share(rows[0] + rows[1])};
+}
+
+} // namespace
+
+int utf8Length(QByteArrayView content, qsizetype i)
+{
+    const uchar lead = uchar(content[i]);
+    if (lead < 0x80)
+        return 1;
+    const int length = lead >= 0xC2 && lead <= 0xDF ? 2
+        : (lead & 0xF0) == 0xE0                     ? 3
+        : lead >= 0xF0 && lead <= 0xF4              ? 4
+                                                    : 0;
+    for (int k = 1; k < length; ++k) {
+        if (i + k >= content.size())
+            return -1;
+        uchar low = 0x80;
+        uchar high = 0xBF;
+        if (k == 1) { // no overlong forms, no surrogates, nothing above U+10FFFF
+            low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : low;
+            high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : high;
+        }
+        if (!continues(content, i + k, low, high))
+            return 0;
+    }
+    return length;
+}
+
+Utf8Census countUtf8(QByteArrayView content)
+{
+    Utf8Census census;
+    qsizetype firstHalf = -1; // where what must follow it begins
+    for (qsizetype i = skipAscii(content, 0); i < content.size(); i = skipAscii(content, i)) {
+        const int length = utf8Length(content, i);
+        if (length < 0) {
+            census.cut = true;
+            census.cutAt = i;
+            break;
+        }
+        if (length == 0) {
+            const bool pair = isSurrogatePair(content, i);
+            (pair ? census.surrogates : census.invalid) += 1;
+            i += pair ? 6 : 1;
+            continue;
+        }
+        ++census.valid;
+        census.fourBytes += length == 4;
+        if (firstHalf == i && isSecondHalf(content, i))
+            ++census.twice;
+        firstHalf = isFirstHalf(content, i) ? i + length : -1;
+        i += length;
+    }
+    return census;
+}
+
+QString wideWithoutMark(QByteArrayView content)
+{
+    constexpr qsizetype enough = 64 * 1024;
+    const QByteArrayView head = content.first(std::min(content.size(), enough) & ~qsizetype(1));
+    if (head.size() < 8)
+        return {};
+    const qsizetype controls = controlsIn(head);
+    // A few stray zeros are no Unicode, and 8-bit text has hardly any control character.
+    if (controls * 100 < head.size() * 3)
+        return {};
+    if (looksUtf32(content, false))
+        return u"UTF-32LE"_s;
+    if (looksUtf32(content, true))
+        return u"UTF-32BE"_s;
+    const Utf16Look little = lookAtUtf16(head, false);
+    const Utf16Look big = lookAtUtf16(head, true);
+    const Utf16Look &better = little.score() >= big.score() ? little : big;
+    // No text is without blanks, line ends or full stops.
+    if (better.wrong > 2 || better.anchors < 2 || std::abs(little.score() - big.score()) < 10)
+        return {};
+    return &better == &little ? u"UTF-16LE"_s : u"UTF-16BE"_s;
+}
+
+QString sevenBitEncoding(QByteArrayView content)
+{
+    const auto has = [&](const char *what) { return content.indexOf(what) >= 0; };
+    if (content.indexOf('\x1B') >= 0) { // ISO/IEC 2022: escape sequences name the character set
+        if (has("\x1B$)C"))
+            return u"ISO-2022-KR"_s;
+        if (has("\x1B$)A") || has("\x1B$)G") || has("\x1B$*H"))
+            return u"ISO-2022-CN"_s;
+        if (has("\x1B$B") || has("\x1B$@") || has("\x1B(J") || has("\x1B(I") || has("\x1B$(D"))
+            return u"ISO-2022-JP"_s;
+    }
+    // HZ, RFC 1843: "~{", pairs of GB 2312 without their high bits, "~}".
+    constexpr int enough = 64;
+    int runs = 0;
+    qsizetype from = content.indexOf("~{");
+    while (from >= 0 && runs < enough) {
+        qsizetype i = from + 2;
+        while (i + 1 < content.size() && content[i] >= 0x21 && content[i] <= 0x77 && content[i + 1] >= 0x21
+            && content[i + 1] <= 0x7E)
+            i += 2;
+        if (i == from + 2 || (i + 1 < content.size() && content[i] != '\n' && content.sliced(i, 2) != "~}"))
+            return {};
+        ++runs;
+        from = i < content.size() ? content.indexOf("~{", i) : -1;
+    }
+    return runs > 0 ? u"HZ"_s : QString();
+}
+
+} // namespace Legenda
