@@ -20,7 +20,7 @@ CleanUpForm::CleanUpForm(QWidget *parent) : ChoicesForm(parent)
 {
     addSwitch(tr("Notes for the hearing &impaired"), &ConvertChoices::stripSdh,
         tr("Takes out [door slams], (sighs), JOHN: and songs"));
-    addSwitch(tr("&Adverts and credits"), &ConvertChoices::stripAds,
+    addSwitch(tr("Adverts and credits"), &ConvertChoices::stripAds,
         tr("Takes out cues that advertise sites or name who made the subtitle"));
     auto *adverts = new QPushButton(tr("What counts as an advert…"), this);
     adverts->setFlat(true);
@@ -29,7 +29,7 @@ CleanUpForm::CleanUpForm(QWidget *parent) : ChoicesForm(parent)
     row->addWidget(adverts);
     row->addStretch(1);
     addIndented(row);
-    addSwitch(tr("Styles and &positions"), &ConvertChoices::stripTags,
+    addSwitch(tr("Sty&les and positions"), &ConvertChoices::stripTags,
         tr("Takes out italics, colours, fonts, places on the screen and all other markup"));
     connect(adverts, &QPushButton::clicked, this, &CleanUpForm::advertsRequested);
     setChoices({});

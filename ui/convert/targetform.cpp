@@ -160,7 +160,7 @@ void TargetForm::buildPlace()
     m_folder->setObjectName(u"folder"_s);
     m_folder->setAccessibleName(tr("Folder for the results"));
     m_folder->setPlaceholderText(tr("Choose a folder"));
-    auto *choose = new QPushButton(tr("&Choose…"), row);
+    auto *choose = new QPushButton(tr("Ch&oose…"), row);
     choose->setAutoDefault(false);
     line->addWidget(m_folder, 1);
     line->addWidget(choose);

@@ -71,7 +71,7 @@ void TimesForm::buildShift()
     grid()->addWidget(amount, row, 1);
 
     auto *line = new QHBoxLayout;
-    auto *later = new QCheckBox(tr("only fr&om"), this);
+    auto *later = new QCheckBox(tr("only from"), this);
     bind(later, &ConvertChoices::shiftLater);
     auto *from = new TimeEdit(false, this);
     from->setObjectName(u"shiftFromMs"_s);
@@ -90,7 +90,7 @@ void TimesForm::buildShift()
 
 void TimesForm::buildRate()
 {
-    addSwitch(tr("Frame rat&e"), &ConvertChoices::changeRate, tr("The subtitle was made for a video of another speed"));
+    addSwitch(tr("Frame rate"), &ConvertChoices::changeRate, tr("The subtitle was made for a video of another speed"));
     m_from = rateBox(&ConvertChoices::rateFrom);
     m_from->setObjectName(u"rateFrom"_s);
     m_from->setAccessibleName(tr("Frame rate that the subtitle was made for"));
