@@ -4,6 +4,7 @@
 #include "core/subtitles/document.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace Legenda {
 
@@ -25,6 +26,15 @@ CueDetails &Cue::edit()
     if (!m_details)
         m_details = new CueDetails;
     return *m_details;
+}
+
+void Cue::setDetails(const CueDetails &details)
+{
+    static const CueDetails none;
+    if (details == none)
+        m_details = nullptr;
+    else
+        m_details = new CueDetails(details);
 }
 
 bool Cue::operator==(const Cue &other) const
@@ -117,8 +127,60 @@ void replaceText(Cue &cue, qsizetype start, qsizetype length, QStringView with)
     joinRuns(cue.runs);
 }
 
+void replaceTexts(Cue &cue, const QList<TextChange> &changes)
+{
+    if (changes.isEmpty())
+        return;
+    const Cue old = cue;
+    const QStringView text(old.text);
+    StyledText result;
+    qsizetype runIndex = 0;
+    const auto runEnd = [&](qsizetype index) { return old.runs[index].start + old.runs[index].length; };
+    const auto skipRunsTo = [&](qsizetype position) {
+        while (runIndex < old.runs.size() && runEnd(runIndex) <= position)
+            ++runIndex;
+    };
+    const auto copy = [&](qsizetype from, qsizetype to) {
+        if (from < to)
+            skipRunsTo(from);
+        for (; from < to; skipRunsTo(from)) {
+            if (runIndex == old.runs.size() || old.runs[runIndex].start >= to) {
+                result.append(text.mid(from, to - from));
+                return;
+            }
+            const StyleRun &run = old.runs[runIndex];
+            if (run.start > from) {
+                result.append(text.mid(from, run.start - from));
+                from = run.start;
+            }
+            const qsizetype stop = std::min(to, runEnd(runIndex));
+            result.append(text.mid(from, stop - from), run.style);
+            from = stop;
+            if (from == to)
+                return; // the run stays at hand for what is inserted here
+        }
+    };
+    const auto styleAt = [&](qsizetype position) {
+        skipRunsTo(position);
+        return runIndex < old.runs.size() && old.runs[runIndex].start <= position ? old.runs[runIndex].style
+                                                                                  : TextStyle();
+    };
+    qsizetype at = 0;
+    for (const TextChange &change : changes) {
+        if (change.start < at || change.length < 0 || change.length > text.size() - change.start)
+            continue;
+        copy(at, change.start);
+        if (!change.with.isEmpty())
+            result.append(change.with, styleAt(change.length > 0 ? change.start : change.start - 1));
+        at = change.start + change.length;
+    }
+    copy(at, text.size());
+    result.moveTo(cue);
+}
+
 Cue sliced(const Cue &cue, qsizetype start, qsizetype length)
 {
+    start = std::clamp<qsizetype>(start, 0, cue.text.size());
     Cue part = cue;
     part.text = cue.text.mid(start, length);
     part.runs.clear();
@@ -149,38 +211,46 @@ void appendText(Cue &cue, QStringView separator, const Cue &tail)
 void trimLines(Cue &cue)
 {
     const auto isBlank = [](QChar c) { return c.isSpace() && c != u'\n' && c != QChar::Nbsp; };
-    Cue result = cue;
-    result.text.clear();
-    result.runs.clear();
-    bool first = true;
-    for (qsizetype at = 0; at <= cue.text.size();) {
-        qsizetype stop = cue.text.indexOf(u'\n', at);
+    const QStringView text(cue.text);
+    QList<TextChange> changes;
+    bool any = false; // a line with something in it came before
+    qsizetype kept = 0; // end of what that line keeps
+    for (qsizetype at = 0; at <= text.size();) {
+        qsizetype stop = text.indexOf(u'\n', at);
         if (stop < 0)
-            stop = cue.text.size();
+            stop = text.size();
         qsizetype start = at;
         qsizetype end = stop;
-        while (end > start && isBlank(cue.text[end - 1]))
+        while (end > start && isBlank(text[end - 1]))
             --end;
-        while (start < end && isBlank(cue.text[start]))
+        while (start < end && isBlank(text[start]))
             ++start;
         if (end > start) {
-            appendText(result, first ? QStringView() : QStringView(u"\n"), sliced(cue, start, end - start));
-            first = false;
+            // Everything between two lines becomes one line break, in the style of the one that stood there first.
+            const qsizetype firstBreak = any ? text.indexOf(u'\n', kept) : kept;
+            if (firstBreak > kept)
+                changes.append({kept, firstBreak - kept, {}});
+            const qsizetype after = any ? firstBreak + 1 : firstBreak;
+            if (start > after)
+                changes.append({after, start - after, {}});
+            any = true;
+            kept = end;
         }
         at = stop + 1;
     }
-    // The line break between two runs of one style is theirs, too.
-    for (qsizetype i = 1; i < result.runs.size(); ++i) {
-        StyleRun &before = result.runs[i - 1];
-        StyleRun &run = result.runs[i];
-        if (before.start + before.length + 1 == run.start && result.text[run.start - 1] == u'\n'
-            && before.style == run.style)
-            before.length += 1;
-    }
-    joinRuns(result.runs);
-    cue.text = std::move(result.text);
-    cue.runs = std::move(result.runs);
+    if (kept < text.size())
+        changes.append({kept, text.size() - kept, {}});
+    replaceTexts(cue, changes);
 }
+
+namespace {
+/// A moment inside of a cue; the sum of two times that no file can mean would not fit.
+qint64 sumOf(qint64 a, qint64 b)
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max() / 2;
+    return std::clamp(a, -most, most) + std::clamp(b, -most, most);
+}
+} // namespace
 
 void mapTimes(Cue &cue, const std::function<qint64(qint64)> &map)
 {
@@ -189,7 +259,8 @@ void mapTimes(Cue &cue, const std::function<qint64(qint64)> &map)
     cue.endMs = map(cue.endMs);
     for (qsizetype i = 0; i < cue.runs.size(); ++i) {
         if (cue.runs.at(i).style.atMs >= 0)
-            cue.runs[i].style.atMs = std::max<qint64>(0, map(start + cue.runs.at(i).style.atMs) - cue.startMs);
+            cue.runs[i].style.atMs =
+                std::max<qint64>(0, sumOf(map(sumOf(start, cue.runs.at(i).style.atMs)), -sumOf(cue.startMs, 0)));
     }
 }
 

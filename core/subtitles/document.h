@@ -104,6 +104,8 @@ struct Cue
     const CueDetails &details() const;
     /// For changing them.
     CueDetails &edit();
+    /// All of them at once; such that say nothing cost nothing.
+    void setDetails(const CueDetails &details);
     bool hasDetails() const { return m_details; }
 
     qint64 lengthMs() const { return endMs - startMs; }
@@ -186,11 +188,22 @@ void forEachSegment(const Cue &cue, Use use)
 /// Replaces `length` units of the text from `start` on; the runs follow: what is inserted takes the style of what it
 /// replaces, or of what stands before it.
 void replaceText(Cue &cue, qsizetype start, qsizetype length, QStringView with);
+/// One of several replacements: `length` units from `start` on become `with`.
+struct TextChange
+{
+    qsizetype start = 0;
+    qsizetype length = 0;
+    QString with;
+    bool operator==(const TextChange &) const = default;
+};
+
+/// replaceText for many places in one go, linear. `changes` in order and not overlapping; what is not so is left out.
+void replaceTexts(Cue &cue, const QList<TextChange> &changes);
 /// A part of a cue's text with its style; times and details are the cue's.
 Cue sliced(const Cue &cue, qsizetype start, qsizetype length);
 /// `text` and the style of `tail` behind those of `cue`; nothing else changes.
 void appendText(Cue &cue, QStringView separator, const Cue &tail);
-/// Removes blanks at the ends of all lines, and empty lines.
+/// Removes blanks at the ends of all lines, and empty lines. Where there are none, nothing changes at all.
 void trimLines(Cue &cue);
 
 /// Every time of the document, those inside of cues too, becomes what `map` says. `map` has to rise.
