@@ -100,8 +100,7 @@ int main(int argc, char *argv[])
     describe(parser);
     parser.process(application);
 
-    const Legenda::OpenRequest request{
-        absolutePaths(parser.positionalArguments()), parser.isSet(u"convert"_s)};
+    const Legenda::OpenRequest request{absolutePaths(parser.positionalArguments()), parser.isSet(u"convert"_s)};
     if (!parser.isSet(u"new-window"_s) && Legenda::SingleInstance::handOver(request))
         return 0;
 

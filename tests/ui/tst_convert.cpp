@@ -581,7 +581,8 @@ void ConvertTest::stalePreviewIsDropped()
 void ConvertTest::previewOfWhatCannotBe()
 {
     Scene scene(QStringList{});
-    scene.dialog->addPaths({scene.write(u"Film.srt"_s, "1\n00:00:01,000 --> 00:00:02,000\nza\u017c\u00f3\u0142\u0107\n\n")});
+    scene.dialog->addPaths(
+        {scene.write(u"Film.srt"_s, "1\n00:00:01,000 --> 00:00:02,000\nza\u017c\u00f3\u0142\u0107\n\n")});
     QTRY_VERIFY(scene.isPreviewed());
     scene.choose(u"encoding"_s, u"windows-1252"_s);
     QTRY_VERIFY(scene.isPreviewed());

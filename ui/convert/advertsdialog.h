@@ -5,14 +5,31 @@
 
 #include <QDialog>
 
+class QPlainTextEdit;
+class QPushButton;
+
 namespace Legenda {
 
-/// What counts as an advert, so that nobody has to wonder why a cue went.
+class ProblemLabel;
+
+/// What counts as an advert, so that nobody has to wonder why a cue went; and what else shall.
 class AdvertsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit AdvertsDialog(QWidget *parent = nullptr);
+    /// @param own the person's patterns, one a line
+    explicit AdvertsDialog(const QString &own, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// Only patterns that can be used.
+    void patternsChosen(const QString &own);
+
+private:
+    void check();
+
+    QPlainTextEdit *m_own;
+    ProblemLabel *m_problem;
+    QPushButton *m_use;
 };
 
 } // namespace Legenda

@@ -54,6 +54,7 @@ void eachField(Visit visit)
     visit("second_to_ms", &C::secondToMs, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Two points"));
     visit("strip_sdh", &C::stripSdh, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Notes for the hearing impaired"));
     visit("strip_ads", &C::stripAds, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Adverts"));
+    visit("ad_patterns", &C::adPatterns, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Adverts"));
     visit("strip_tags", &C::stripTags, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Styles"));
     visit("fix_overlaps", &C::fixOverlaps, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Overlaps"));
     visit("make_gaps", &C::makeGaps, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Gaps"));
@@ -70,6 +71,9 @@ void eachField(Visit visit)
     visit("unbreak_lines", &C::unbreakLines, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "One line a cue"));
     visit("merge", &C::merge, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Repeated texts"));
     visit("merge_gap_ms", &C::mergeGapMs, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Repeated texts"));
+    visit("split_long", &C::splitLong, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Long cues"));
+    visit("merge_roll_up", &C::mergeRollUp, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Captions that roll up"));
+    visit("merge_short", &C::mergeShort, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Short cues"));
     visit("sort", &C::sort, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Order"));
     visit("renumber", &C::renumber, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Numbers"));
 }
@@ -95,6 +99,9 @@ constexpr Switch switches[] = {
     {&C::breakLines, C::Section::Lines},
     {&C::unbreakLines, C::Section::Lines},
     {&C::merge, C::Section::Lines},
+    {&C::splitLong, C::Section::Lines},
+    {&C::mergeRollUp, C::Section::Lines},
+    {&C::mergeShort, C::Section::Lines},
     {&C::sort, C::Section::Lines},
     {&C::renumber, C::Section::Lines},
 };
@@ -153,6 +160,8 @@ EditPlan ConvertChoices::plan() const
     EditPlan plan;
     plan.stripSdh = stripSdh;
     plan.stripAds = stripAds;
+    if (stripAds)
+        plan.adPatterns = adPatterns.split(u'\n', Qt::SkipEmptyParts);
     plan.stripTags = stripTags;
     if (changeRate && rateFrom > 0 && rateTo > 0 && rateFrom != rateTo) {
         plan.fpsFrom = rateFrom;
@@ -172,7 +181,10 @@ EditPlan ConvertChoices::plan() const
     plan.fixOverlaps = fixOverlaps;
     plan.minGapMs = makeGaps ? minGapMs : 0;
     plan.mergeGapMs = merge ? mergeGapMs : -1;
-    if (breakLines) {
+    plan.mergeRollUp = mergeRollUp;
+    plan.mergeShort = mergeShort;
+    plan.splitLong = splitLong;
+    if (breakLines || splitLong) {
         plan.maxLineLength = maxLineLength;
         plan.maxLines = maxLines;
     }

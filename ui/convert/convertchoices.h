@@ -44,6 +44,7 @@ struct ConvertChoices
 
     bool stripSdh = false;
     bool stripAds = false;
+    QString adPatterns; ///< the person's own, one a line; in use with stripAds
     bool stripTags = false;
 
     bool fixOverlaps = false;
@@ -59,9 +60,12 @@ struct ConvertChoices
     bool breakLines = false;
     int maxLineLength = 42;
     int maxLines = 2;
+    bool splitLong = false; ///< what does not fit in maxLines of maxLineLength
     bool unbreakLines = false;
     bool merge = false;
     qint64 mergeGapMs = 250;
+    bool mergeRollUp = false;
+    bool mergeShort = false;
     bool sort = false;
     bool renumber = false;
 

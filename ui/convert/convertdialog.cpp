@@ -6,6 +6,7 @@
 #include "core/base/background.h"
 #include "core/identify/mediainfo.h"
 #include "core/pipeline/converting.h"
+#include "ui/convert/advertsdialog.h"
 #include "ui/convert/compareview.h"
 #include "ui/convert/convertfilespanel.h"
 #include "ui/convert/convertpreview.h"
@@ -81,6 +82,17 @@ ConvertDialog::ConvertDialog(Engine &engine, QWidget *parent)
         m_messages->close(resultKey);
         refreshPreview();
         showState();
+    });
+    connect(m_side, &ConvertSidePanel::advertsRequested, this, [this] {
+        auto *adverts = new AdvertsDialog(m_side->choices().adPatterns, this);
+        adverts->setAttribute(Qt::WA_DeleteOnClose);
+        connect(adverts, &AdvertsDialog::patternsChosen, m_side, [this](const QString &own) {
+            ConvertChoices changed = m_side->choices();
+            changed.stripAds = changed.stripAds || own != changed.adPatterns;
+            changed.adPatterns = own;
+            m_side->change(changed);
+        });
+        adverts->open();
     });
     connect(m_side->readAs(), &ReadAsForm::changed, this, &ConvertDialog::changeReadAs);
     connect(m_files, &ConvertFilesPanel::currentChanged, this, &ConvertDialog::chooseCurrent);
@@ -319,7 +331,6 @@ void ConvertDialog::lookAtVideo(const QString &video)
 
 void ConvertDialog::showState()
 {
-    using State = ConvertItem::State;
     const bool busy = m_queue->isBusy();
     const auto total = static_cast<int>(m_queue->items().size());
     const QString why = whyNot();
@@ -336,7 +347,7 @@ void ConvertDialog::showState()
         m_progress->setRange(0, m_queue->total());
         m_progress->setValue(m_queue->done());
         const int now = qMin(m_queue->total(), m_queue->done() + 1);
-        if (m_queue->count(State::Working) == 0 && m_queue->count(State::Conflict) > 0)
+        if (m_queue->waitsForAnswer())
             text = tr("Waiting for your answer.");
         else if (m_queue->isDryRun())
             text = tr("Trying file %1 of %2…").arg(now).arg(m_queue->total());

@@ -94,6 +94,8 @@ public:
 
     bool isBusy() const { return m_busy; }
     bool isDryRun() const { return m_dry; } ///< the current run, else the last one
+    /// Nothing goes on before the person has answered.
+    bool waitsForAnswer() const { return m_running == 0 && m_left.isEmpty() && !m_asked.isEmpty(); }
     int total() const { return m_total; } ///< files of the run
     int done() const { return m_done; }
     /// @param common what they share: input, how it is read and batch are set here  @param rows empty: all

@@ -141,8 +141,8 @@ void ConvertSidePanel::addForm(ConvertChoices::Section section, const QString &t
 {
     FoldSection *fold = add(title, form);
     m_parts.append({section, fold, form});
-    connect(form, &ChoicesForm::edited, this, &ConvertSidePanel::push);
-    connect(fold, &FoldSection::resetRequested, this, [this, section] { push(m_choices.without(section)); });
+    connect(form, &ChoicesForm::edited, this, &ConvertSidePanel::change);
+    connect(fold, &FoldSection::resetRequested, this, [this, section] { change(m_choices.without(section)); });
 }
 
 FoldSection *ConvertSidePanel::section(ConvertChoices::Section section) const
@@ -152,7 +152,7 @@ FoldSection *ConvertSidePanel::section(ConvertChoices::Section section) const
     return at == m_parts.cend() ? nullptr : at->fold;
 }
 
-void ConvertSidePanel::push(const ConvertChoices &changed)
+void ConvertSidePanel::change(const ConvertChoices &changed)
 {
     if (changed != m_choices)
         m_undo->push(new ChangeCommand(*this, m_choices, changed));

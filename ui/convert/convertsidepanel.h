@@ -27,6 +27,8 @@ public:
     const ConvertChoices &choices() const { return m_choices; }
     /// As a beginning: nothing to take back.
     void setChoices(const ConvertChoices &choices);
+    /// By the person: can be taken back.
+    void change(const ConvertChoices &changed);
     ReadAsForm *readAs() const { return m_readAs; }
     TimesForm *times() const { return m_times; }
     TargetForm *target() const { return m_target; }
@@ -48,7 +50,6 @@ private:
     QWidget *buildHead();
     FoldSection *add(const QString &title, QWidget *form);
     void addForm(ConvertChoices::Section section, const QString &title, ChoicesForm *form);
-    void push(const ConvertChoices &changed);
     void apply(const ConvertChoices &choices);
 
     struct Part

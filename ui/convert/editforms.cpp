@@ -67,17 +67,22 @@ LinesForm::LinesForm(QWidget *parent) : ChoicesForm(parent)
     addIndented(row);
     connect(lines, &QSpinBox::valueChanged, this,
         [this](int value) { change([value](ConvertChoices &choices) { choices.maxLines = value; }); });
+    addSwitch(tr("Split what does not fit"), &ConvertChoices::splitLong,
+        tr("Cues that are longer than those lines become several"));
     addSwitch(tr("One line a cue"), &ConvertChoices::unbreakLines,
         tr("Joins broken lines; dialogues keep a line for each speaker"));
     onShow([label, lines](const ConvertChoices &choices) {
         lines->setValue(choices.maxLines);
         lines->setSuffix(tr(" line(s)", "behind a number", choices.maxLines));
-        lines->setEnabled(choices.breakLines);
-        label->setEnabled(choices.breakLines);
+        lines->setEnabled(choices.breakLines || choices.splitLong);
+        label->setEnabled(choices.breakLines || choices.splitLong);
     });
     addAmount(addSwitch(tr("Merge repeated texts"), &ConvertChoices::merge,
                   tr("Neighbours with the same text and no longer gap than this become one")),
         &ConvertChoices::mergeGapMs, 0, 10'000, 50, tr(" ms", "milliseconds, behind a number"));
+    addSwitch(tr("Roll-up captions"), &ConvertChoices::mergeRollUp,
+        tr("Live captions repeat the line before in each cue: every line is shown once"));
+    addSwitch(tr("Join short cues"), &ConvertChoices::mergeShort, tr("Neighbours of which one is short become one"));
     addSwitch(tr("Sort by time"), &ConvertChoices::sort);
     addSwitch(tr("Number anew"), &ConvertChoices::renumber, tr("Numbers that the file gave its cues are dropped"));
     setChoices({});
@@ -89,7 +94,14 @@ void LinesForm::adjust(ConvertChoices &changed, const ConvertChoices &before) co
     if (changed.breakLines && !before.breakLines)
         changed.unbreakLines = false;
     if (changed.unbreakLines && !before.unbreakLines)
-        changed.breakLines = false;
+        changed.breakLines = changed.splitLong = false;
+    // How long is too long is said there.
+    if (changed.splitLong && !before.splitLong) {
+        changed.breakLines = true;
+        changed.unbreakLines = false;
+    }
+    if (!changed.breakLines && before.breakLines)
+        changed.splitLong = false;
 }
 
 } // namespace Legenda
