@@ -52,6 +52,8 @@ void describe(QCommandLineParser &parser)
     parser.addVersionOption();
     parser.addOption(
         {u"new-window"_s, QCoreApplication::translate("main", "Open a window of its own, even if one is open.")});
+    parser.addOption({u"convert"_s,
+        QCoreApplication::translate("main", "Open the dialog that converts, on subtitles, folders and archives.")});
     parser.addPositionalArgument(u"paths"_s,
         QCoreApplication::translate("main", "Videos and folders to open, or addresses of videos on the web."),
         u"[PATH…]"_s);
@@ -98,8 +100,8 @@ int main(int argc, char *argv[])
     describe(parser);
     parser.process(application);
 
-    const QStringList paths = absolutePaths(parser.positionalArguments());
-    if (!parser.isSet(u"new-window"_s) && Legenda::SingleInstance::handOver(paths))
+    const Legenda::OpenRequest request{absolutePaths(parser.positionalArguments()), parser.isSet(u"convert"_s)};
+    if (!parser.isSet(u"new-window"_s) && Legenda::SingleInstance::handOver(request))
         return 0;
 
     int status = 0;
@@ -107,10 +109,16 @@ int main(int argc, char *argv[])
         Legenda::Services services;
         Legenda::MainWindow window(services.engine());
         Legenda::SingleInstance instance;
+        const auto open = [&window](const Legenda::OpenRequest &wanted) {
+            if (wanted.convert)
+                window.convertPaths(wanted.paths);
+            else if (!wanted.paths.isEmpty())
+                window.openPaths(wanted.paths);
+        };
         QObject::connect(
-            &instance, &Legenda::SingleInstance::openRequested, &window, [&window](const QStringList &more) {
-                window.openPaths(more);
+            &instance, &Legenda::SingleInstance::openRequested, &window, [&](const Legenda::OpenRequest &more) {
                 window.activate();
+                open(more);
             });
         window.show();
         // The window first, then what it can do without for a moment.
@@ -118,8 +126,7 @@ int main(int argc, char *argv[])
             if (!parser.isSet(u"new-window"_s))
                 instance.listen();
             Legenda::whenDone(services.engine().loadAccounts(), &window, [](const Legenda::Result<Legenda::Done> &) {});
-            if (!paths.isEmpty())
-                window.openPaths(paths);
+            open(request);
         });
         status = QApplication::exec();
     }

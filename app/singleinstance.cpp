@@ -17,7 +17,7 @@ namespace Legenda {
 
 namespace {
 
-constexpr quint32 magic = 0x4c474e44; // "LGND"
+constexpr quint32 magic = 0x4c474e45; // "LGNE": the second shape of a request
 constexpr qint64 longestRequest = 1 << 20; // 10,000 paths fit; anything longer is no request of ours
 
 QString socketName()
@@ -32,7 +32,7 @@ QString socketName()
 
 SingleInstance::SingleInstance(QObject *parent) : QObject(parent) { }
 
-bool SingleInstance::handOver(const QStringList &paths)
+bool SingleInstance::handOver(const OpenRequest &request)
 {
     const QString name = socketName();
     if (name.isEmpty())
@@ -43,11 +43,11 @@ bool SingleInstance::handOver(const QStringList &paths)
     socket.connectToServer(name);
     if (!socket.waitForConnected(300))
         return false;
-    QByteArray request;
-    QDataStream out(&request, QIODevice::WriteOnly);
+    QByteArray message;
+    QDataStream out(&message, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
-    out << magic << paths;
-    socket.write(request);
+    out << magic << request.paths << request.convert;
+    socket.write(message);
     socket.waitForBytesWritten(1000);
     return socket.waitForReadyRead(2000) && socket.read(2) == "ok";
 }
@@ -83,8 +83,8 @@ void SingleInstance::readRequest()
             QDataStream in(socket);
             in.setVersion(QDataStream::Qt_6_4);
             quint32 mark = 0;
-            QStringList paths;
-            in >> mark >> paths;
+            OpenRequest request;
+            in >> mark >> request.paths >> request.convert;
             if (in.status() != QDataStream::Ok) {
                 socket->rollbackTransaction();
                 return;
@@ -96,7 +96,7 @@ void SingleInstance::readRequest()
             }
             socket->write("ok");
             socket->disconnectFromServer();
-            Q_EMIT openRequested(paths);
+            Q_EMIT openRequested(request);
         };
         connect(socket, &QLocalSocket::readyRead, this, read);
         read();

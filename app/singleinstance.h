@@ -12,20 +12,28 @@ class QLocalServer;
 
 namespace Legenda {
 
+/// What a start of the program asks the window for.
+struct OpenRequest
+{
+    QStringList paths; ///< empty: only to be shown
+    bool convert = false; ///< the dialog that converts, on these
+    bool operator==(const OpenRequest &) const = default;
+};
+
 class SingleInstance : public QObject
 {
     Q_OBJECT
 public:
     explicit SingleInstance(QObject *parent = nullptr);
 
-    /// Gives the paths to a running window. False if there is none.
-    static bool handOver(const QStringList &paths);
+    /// Gives the request to a running window. False if there is none.
+    static bool handOver(const OpenRequest &request);
     /// Listens from now on. False if that is not possible; the program then simply runs alone.
     bool listen();
 
 Q_SIGNALS:
-    /// Another start asked for these to be opened; empty: only to be shown.
-    void openRequested(const QStringList &paths);
+    /// Another start asked for this.
+    void openRequested(const Legenda::OpenRequest &request);
 
 private:
     void readRequest();

@@ -124,6 +124,22 @@ class Files(unittest.TestCase):
         if shutil.which('desktop-file-validate'):
             self.assertEqual(run('desktop-file-validate', path).stdout, '')
 
+    def test_entry_for_subtitle_files(self):
+        path = LINUX / (APP_ID + '.Convert.desktop')
+        parser = configparser.ConfigParser(interpolation=None)
+        parser.optionxform = str
+        parser.read(path, encoding='utf-8')
+        entry = parser['Desktop Entry']
+        self.assertEqual(entry['Exec'], 'legenda --convert %F')
+        self.assertIn('--convert', options_of(help_of('legenda')))
+        # In "Open with" of file managers, not in the menu of programs.
+        self.assertEqual(entry['NoDisplay'], 'true')
+        types = set(filter(None, entry['MimeType'].split(';')))
+        self.assertIn('application/x-subrip', types)
+        self.assertEqual({kind for kind in types if kind.startswith('video/')}, set())
+        if shutil.which('desktop-file-validate'):
+            self.assertEqual(run('desktop-file-validate', path).stdout, '')
+
     def test_metainfo(self):
         path = LINUX / (APP_ID + '.metainfo.xml')
         root = ElementTree.parse(path).getroot()

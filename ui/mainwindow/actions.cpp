@@ -119,9 +119,11 @@ Actions makeActions(QMainWindow *window)
         T::tr("Say which film or episode the selected videos are"));
     a.identifyByHash = make.action(T::tr("Identif&y by hash"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
         T::tr("Ask which films the selected files are, all where none is selected"));
-    a.convert = make.action(T::tr("Convert w&ith a service…"), u"convert"_s, QKeySequence(Qt::CTRL | Qt::Key_T),
-        T::tr("Write subtitles in another format, by a service"));
     make.separator();
+    a.convert = make.action(T::tr("Convert s&ubtitles…"), u"convert"_s, QKeySequence(Qt::CTRL | Qt::Key_T),
+        T::tr("Write subtitles in another format or encoding, shift their times, clean them up"));
+    a.convertByService = make.action(
+        T::tr("Convert w&ith a service…"), {}, {}, T::tr("Write subtitles in another format, by a service"));
     a.translate = make.action(T::tr("&Translate a subtitle…"), u"language"_s,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), T::tr("Have a service translate a subtitle file, for credits"));
     make.separator();
@@ -167,8 +169,8 @@ Actions makeActions(QMainWindow *window)
         line->setSeparator(true);
         return line;
     };
-    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, separator(), a.translate, a.convert,
-        a.openFolder, a.openPage, a.webVideo, a.copyName, a.copyHash, separator(), a.remove};
+    a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, separator(), a.convert, a.convertByService,
+        a.translate, a.openFolder, a.openPage, a.webVideo, a.copyName, a.copyHash, separator(), a.remove};
     return a;
 }
 

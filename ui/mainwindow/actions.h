@@ -39,7 +39,8 @@ struct Actions
     QAction *searchMissing = nullptr;
     QAction *searchByHand = nullptr;
     QAction *discover = nullptr; ///< what is popular and new
-    QAction *convert = nullptr; ///< with a service
+    QAction *convert = nullptr; ///< subtitles beside the selected videos, or any other files
+    QAction *convertByService = nullptr;
     QAction *identify = nullptr; ///< "Not this one…"
     QAction *identifyByHash = nullptr; ///< of the selection, of all where nothing is selected
     QAction *translate = nullptr; ///< a subtitle beside the video, or any other file

@@ -444,6 +444,15 @@ void BatchController::dropBatch()
     Q_EMIT busyChanged(isBusy());
 }
 
+void BatchController::noteUndone(qint64 batch)
+{
+    // The message of the last save offers to undo that one only.
+    if (!m_undo.isEmpty() && m_undo.constLast() == QList<qint64>{batch})
+        m_messages.close(resultKey);
+    if (m_undo.removeAll(QList<qint64>{batch}) > 0)
+        Q_EMIT undoChanged(canUndo());
+}
+
 void BatchController::undoLast()
 {
     if (m_undo.isEmpty())

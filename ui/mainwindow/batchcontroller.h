@@ -40,6 +40,8 @@ public:
     void adopt(VideoId id, const QStringList &files);
     /// Something else saved subtitles: says so, and undoLast() takes them back.
     void noteSaved(const SaveSummary &summary) { finishQueue(summary); }
+    /// Who saved it took a batch back by itself.
+    void noteUndone(qint64 batch);
     void stop();
     /// Before the window goes: ends as stop() does, but what a batch has left is offered at the next start.
     void leave();

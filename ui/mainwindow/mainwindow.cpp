@@ -4,7 +4,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/providers/providerregistry.h"
-#include "ui/remoteconvert/remoteconvertcontroller.h"
+#include "ui/convert/convertcontroller.h"
 #include "ui/mainwindow/batchcontroller.h"
 #include "ui/mainwindow/dialogs.h"
 #include "ui/mainwindow/hashcontroller.h"
@@ -14,6 +14,7 @@
 #include "ui/mainwindow/undohistory.h"
 #include "ui/mainwindow/unwantedcontroller.h"
 #include "ui/preview/previewpanel.h"
+#include "ui/remoteconvert/remoteconvertcontroller.h"
 #include "ui/results/freesearchpanel.h"
 #include "ui/results/resultspanel.h"
 #include "ui/results/searchcontroller.h"
@@ -100,7 +101,8 @@ void MainWindow::buildPanels()
 
     m_searches = new SearchController(m_engine, this);
     m_batches = new BatchController(m_engine, *m_searches, *m_messages, this);
-    m_converting = new RemoteConvertController(m_engine, *m_batches, this);
+    m_converting = new ConvertController(m_engine, *m_batches, this);
+    m_remoteConverting = new RemoteConvertController(m_engine, *m_batches, this);
     m_services = new ServiceWatch(m_engine, *m_searches, *m_status, this);
     m_undo = new UndoHistory(this);
     m_unwanted = new UnwantedController(m_engine, *m_messages, *m_undo, this);
@@ -240,8 +242,12 @@ void MainWindow::connectVideoActions()
     connect(a.searchByHand, &QAction::triggered, this, [this] { openSearch(true); });
     connect(a.discover, &QAction::triggered, this, &MainWindow::openDiscover);
     connect(a.convert, &QAction::triggered, this, [this] { m_converting->openFor(chosenVideos()); });
-    connect(m_converting, &RemoteConvertController::accountsRequested, this, &MainWindow::openAccounts);
-    connect(m_results, &ResultsPanel::convertRequested, m_converting, &RemoteConvertController::openHit);
+    connect(m_converting, &ConvertController::serviceRequested, m_remoteConverting, &RemoteConvertController::open);
+    connect(m_results, &ResultsPanel::convertRequested, m_converting, &ConvertController::openHit);
+    connect(m_preview, &PreviewPanel::convertRequested, m_converting, &ConvertController::openHit);
+    connect(a.convertByService, &QAction::triggered, this, [this] { m_remoteConverting->openFor(chosenVideos()); });
+    connect(m_remoteConverting, &RemoteConvertController::accountsRequested, this, &MainWindow::openAccounts);
+    connect(m_results, &ResultsPanel::convertByServiceRequested, m_remoteConverting, &RemoteConvertController::openHit);
     connect(a.identify, &QAction::triggered, this, [this] { identify(chosenVideos()); });
     connect(a.identifyByHash, &QAction::triggered, this, [this] {
         const QList<VideoId> selected = m_videos->selectedVideos();

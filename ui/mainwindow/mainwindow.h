@@ -16,6 +16,7 @@ class QToolBar;
 namespace Legenda {
 
 class BatchController;
+class ConvertController;
 class RemoteConvertController;
 class DropOverlay;
 class EmptyState;
@@ -46,6 +47,8 @@ public Q_SLOTS:
     /// Files and folders, as absolute paths, and addresses of videos on the web: from the command line, a second start
     /// or the file manager.
     void openPaths(const QStringList &paths);
+    /// The dialog that converts, on these files, folders and archives.
+    void convertPaths(const QStringList &paths);
     /// To the front: someone started the program a second time.
     void activate();
 
@@ -113,7 +116,8 @@ private:
     Actions m_actions;
     SearchController *m_searches = nullptr;
     BatchController *m_batches = nullptr;
-    RemoteConvertController *m_converting = nullptr;
+    ConvertController *m_converting = nullptr;
+    RemoteConvertController *m_remoteConverting = nullptr;
     ServiceWatch *m_services = nullptr;
     UndoHistory *m_undo = nullptr;
     UnwantedController *m_unwanted = nullptr;

@@ -8,7 +8,7 @@
 #include "core/pipeline/webplace.h"
 #include "core/providers/providerregistry.h"
 #include "core/scan/sidecars.h"
-#include "ui/remoteconvert/remoteconvertcontroller.h"
+#include "ui/convert/convertcontroller.h"
 #include "ui/discover/discoverdialog.h"
 #include "ui/identify/identifydialog.h"
 #include "ui/mainwindow/batchcontroller.h"
@@ -93,6 +93,11 @@ void MainWindow::openPaths(const QStringList &pathsAndAddresses)
         return;
     m_engine.library().add(paths, {.recursive = true, .includeExtras = m_known.includeExtras});
     rememberFolders(paths);
+}
+
+void MainWindow::convertPaths(const QStringList &paths)
+{
+    m_converting->open(paths);
 }
 
 void MainWindow::paste()
@@ -343,7 +348,7 @@ void MainWindow::placeSubtitles(const QStringList &paths)
                 m_batches->adopt(ids[at], {paths[i]});
             else
                 homeless.append(oneLine(paths[i].mid(paths[i].lastIndexOf(u'/') + 1)));
-            if (at < 0 && !hasArchiveExtension(paths[i]))
+            if (at < 0)
                 convertible.append(paths[i]);
         }
         if (homeless.isEmpty())

@@ -137,7 +137,14 @@ QWidget *PreviewPanel::buildHead()
     m_save = new QPushButton(Icons::get(u"download"_s), tr("Save"), head);
     m_save->setToolTip(tr("Save this subtitle beside the video"));
     layout->addWidget(m_save);
+    m_convert = new QPushButton(Icons::get(u"convert"_s), tr("Convert…"), head);
+    m_convert->setToolTip(tr("Save this subtitle beside the video, and in another format or with other times"));
+    layout->addWidget(m_convert);
 
+    connect(m_convert, &QPushButton::clicked, this, [this] {
+        if (m_hit)
+            Q_EMIT convertRequested(m_entry.id, *m_hit);
+    });
     connect(m_encoding, &QComboBox::textActivated, this, &PreviewPanel::changeEncoding);
     connect(m_save, &QPushButton::clicked, this, [this] {
         if (m_hit)
@@ -532,6 +539,7 @@ void PreviewPanel::updateHead()
     m_encodingLabel->setVisible(text);
     m_encoding->setVisible(text);
     m_save->setVisible(text && m_entry.id >= 0);
+    m_convert->setVisible(text && m_entry.id >= 0);
     m_title->parentWidget()->setVisible(m_hit.has_value());
 }
 

@@ -46,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void downloadRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits);
+    /// What was or will be saved of it is to be converted.
+    void convertRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
     /// "Not this one", or, with false, "Offer again".
     /// A service is to translate it.
     void translateRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
@@ -109,6 +111,7 @@ private:
     QLabel *m_encodingLabel = nullptr;
     QComboBox *m_encoding = nullptr;
     QPushButton *m_save = nullptr;
+    QPushButton *m_convert = nullptr;
     QStackedWidget *m_stack = nullptr;
     StatePage *m_state = nullptr;
     QTabBar *m_tabs = nullptr;

@@ -32,10 +32,11 @@ TimelineStrip::TimelineStrip(QWidget *parent) : QWidget(parent)
     setAccessibleName(tr("When something is said, over the length of the video"));
 }
 
-void TimelineStrip::setCues(const QList<PreviewCue> &cues, qint64 videoMs)
+void TimelineStrip::setCues(const QList<PreviewCue> &cues, qint64 videoMs, qint64 atLeastMs)
 {
     m_cues = cues;
     m_videoMs = videoMs;
+    m_atLeastMs = atLeastMs;
     m_lastMs = 0;
     for (const PreviewCue &cue : cues)
         m_lastMs = qMax(m_lastMs, cue.endMs);

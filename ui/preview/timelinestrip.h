@@ -18,7 +18,8 @@ public:
     explicit TimelineStrip(QWidget *parent = nullptr);
 
     /// @param videoMs 0: not known, then the last cue is the end
-    void setCues(const QList<PreviewCue> &cues, qint64 videoMs);
+    /// @param atLeastMs the strip is that long in any case: for two that stand side by side
+    void setCues(const QList<PreviewCue> &cues, qint64 videoMs, qint64 atLeastMs = 0);
     /// The part of the time line that the list shows.
     void setVisibleRange(qint64 fromMs, qint64 toMs);
 
@@ -38,7 +39,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    qint64 lengthMs() const { return qMax(m_videoMs, m_lastMs); }
+    qint64 lengthMs() const { return qMax(m_atLeastMs, qMax(m_videoMs, m_lastMs)); }
     qint64 timeAt(int x) const;
     int xAt(qint64 ms) const;
 
@@ -46,6 +47,7 @@ private:
     QList<double> m_density; ///< for the width it was made for
     qint64 m_videoMs = 0;
     qint64 m_lastMs = 0;
+    qint64 m_atLeastMs = 0;
     qint64 m_fromMs = 0;
     qint64 m_toMs = 0;
 };

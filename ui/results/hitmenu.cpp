@@ -48,7 +48,9 @@ void HitMenu::open(const RankedHit &ranked, const QString &downloadText, QWidget
     if (actions.season)
         menu->addAction(Icons::get(u"series"_s), tr("Same release for the whole season…"), menu, actions.season);
     if (actions.convert)
-        menu->addAction(Icons::get(u"convert"_s), actions.convertText, menu, actions.convert);
+        menu->addAction(Icons::get(u"convert"_s), tr("Convert…"), menu, actions.convert);
+    if (actions.convertByService)
+        menu->addAction(actions.serviceText, menu, actions.convertByService);
     if (actions.translate)
         menu->addAction(Icons::get(u"language"_s), tr("Translate…"), menu, actions.translate);
     if (actions.setUnwanted) {

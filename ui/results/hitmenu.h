@@ -33,7 +33,8 @@ public:
         std::function<void()> season{}; ///< "Same release for the whole season…"; empty: not offered
         /// The saved file in another format; downloads it first where it is not there. Empty: not offered.
         std::function<void()> convert{};
-        QString convertText{};
+        std::function<void()> convertByService{}; ///< the same by a service; empty: not offered
+        QString serviceText{};
         std::function<void()> translate{}; ///< "Translate…"; empty: not offered
         /// "Not this one", or, for one that is hidden, "Offer again". Empty: not offered.
         std::function<void(bool unwanted)> setUnwanted{};

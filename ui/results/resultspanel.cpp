@@ -334,11 +334,13 @@ void ResultsPanel::openMenu(const QPoint &at)
     actions.saveElsewhere = [this] { saveElsewhere(); };
     actions.read = [this] { read(); };
     actions.details = [this] { Q_EMIT detailsRequested(); };
+    if (m_video >= 0)
+        actions.convert = [this, picked = *hit] { Q_EMIT convertRequested(m_video, picked); };
     const QList<SubtitleProvider *> converting = convertingServices(m_engine.registry());
     if (m_video >= 0 && !converting.isEmpty()) {
-        actions.convertText = converting.size() == 1 ? tr("Convert with %1…").arg(converting.first()->info().name)
+        actions.serviceText = converting.size() == 1 ? tr("Convert with %1…").arg(converting.first()->info().name)
                                                      : tr("Convert with a service…");
-        actions.convert = [this, picked = *hit] { Q_EMIT convertRequested(m_video, picked); };
+        actions.convertByService = [this, picked = *hit] { Q_EMIT convertByServiceRequested(m_video, picked); };
     }
     if (!translators(m_engine.registry()).isEmpty())
         actions.translate = [this, id = m_video, chosen = *hit] { Q_EMIT translateRequested(id, chosen); };

@@ -56,8 +56,9 @@ Q_SIGNALS:
     void detailsRequested();
     /// The other episodes of the season are to get a subtitle like this one.
     void seasonRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
-    /// What was saved of it is to be converted by a service.
+    /// What was saved of it is to be converted.
     void convertRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
+    void convertByServiceRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
     /// A service is to translate it.
     void translateRequested(Legenda::VideoId id, const Legenda::RankedHit &hit);
     void identifyRequested(Legenda::VideoId id);

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A subtitle before and after, cue by cue.
+
+#include "core/pipeline/fileconversion.h"
+#include "core/subtitles/subtitletext.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace Legenda {
+
+/// What became of a cue.
+struct CueChange
+{
+    int partner = -1; ///< row in the other list; -1: it is only in this one
+    bool time = false;
+    bool text = false;
+    bool any() const { return partner < 0 || time || text; }
+    bool operator==(const CueChange &) const = default;
+};
+
+struct Comparison
+{
+    QList<PreviewCue> before;
+    QList<PreviewCue> after;
+    QList<CueChange> beforeChanges; ///< of `before`, row by row
+    QList<CueChange> afterChanges;
+    int changed = 0; ///< cues of `after` that differ, or are new
+    int removed = 0; ///< cues of `before` that are gone
+    bool operator==(const Comparison &) const = default;
+};
+
+/// Finds which cues belong together by their text and times. Linear: beyond a window it gives up and pairs by order.
+Comparison compared(QList<PreviewCue> before, QList<PreviewCue> after);
+
+/// A line below the lists.
+struct Remark
+{
+    enum class Kind { Done, Loss, Warning };
+    Kind kind = Kind::Warning;
+    QString text;
+    QStringList samples; ///< of what was taken out
+    bool operator==(const Remark &) const = default;
+};
+
+/// What the dialog shows of a file before it is written.
+struct ConvertPreviewData
+{
+    Comparison comparison;
+    QList<Remark> remarks;
+    QString beforeTitle; ///< "SubRip · windows-1250"
+    QString afterTitle;
+    QString path; ///< of what would be written
+    double videoFps = 0;
+    bool operator==(const ConvertPreviewData &) const = default;
+};
+
+/// Reads the result again as a player will, and compares. Blocking.
+ConvertPreviewData previewOf(const FileConversion &conversion, double fps);
+
+} // namespace Legenda

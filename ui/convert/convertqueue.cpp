@@ -1,0 +1,475 @@
+// SPDX-FileCopyrightText: 2026 The Legenda authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/convert/convertqueue.h"
+
+#include "core/base/background.h"
+#include "core/scan/filetypes.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Legenda {
+
+namespace {
+
+/// The machine has other work as well.
+constexpr int mostLooks = 3;
+constexpr int mostAtOnce = 3;
+
+/// The language that a name says ("Film.pl.srt"): evidence for the encoding.
+Language languageOfName(const QString &path)
+{
+    const QString name = path.mid(path.lastIndexOf(u'/') + 1);
+    const QStringList parts = name.split(u'.');
+    for (qsizetype i = parts.size() - 2; i > 0 && i >= parts.size() - 3; --i) {
+        if (const Language language = Language::fromSuffix(parts.at(i)); language.isValid())
+            return language;
+    }
+    return {};
+}
+
+ConvertFacts factsOf(const FileLook &look)
+{
+    const LoadedSubtitle &loaded = look.loaded;
+    ConvertFacts facts;
+    facts.format = loaded.format;
+    facts.encoding = loaded.encoding;
+    facts.language = loaded.language.language;
+    facts.fps = loaded.document.fps;
+    facts.fpsGuessed = loaded.fpsGuessed;
+    for (const Cue &cue : loaded.document.cues)
+        facts.cues += cue.isComment() ? 0 : 1;
+    facts.firstMs = firstStartMs(loaded.document);
+    facts.lastMs = lastEndMs(loaded.document);
+    facts.size = look.size;
+    facts.warnings = loaded.warnings;
+    facts.video = look.video;
+    return facts;
+}
+
+} // namespace
+
+ConvertQueue::ConvertQueue(Engine &engine, QObject *parent) : QObject(parent), m_engine(engine) { }
+
+ConvertQueue::~ConvertQueue()
+{
+    m_looking.request_stop();
+    m_stop.request_stop();
+}
+
+void ConvertQueue::add(const QStringList &paths)
+{
+    QStringList plain;
+    for (const QString &given : paths) {
+        const QString path = QDir::cleanPath(given);
+        // What looks like a subtitle need not be opened to know that it is one file.
+        const bool isPlain = hasSubtitleExtension(path) && !hasArchiveExtension(path);
+        if (isPlain && m_toExpand.isEmpty() && !m_expanding)
+            plain.append(path);
+        else
+            m_toExpand.append(path); // in the order they were given
+    }
+    append(plain);
+    if (!m_expanding)
+        expandNext();
+}
+
+void ConvertQueue::expandNext()
+{
+    if (m_toExpand.isEmpty()) {
+        if (std::exchange(m_expanding, false))
+            Q_EMIT expandingChanged();
+        return;
+    }
+    const QString path = m_toExpand.takeFirst();
+    if (!std::exchange(m_expanding, true))
+        Q_EMIT expandingChanged();
+    whenDone(m_engine.subtitlesIn(path, m_looking.get_token()), this, [this, path](const Result<QStringList> &found) {
+        if (found)
+            append(*found);
+        else if (found.error().kind != ErrorKind::Cancelled)
+            Q_EMIT refused(path, found.error());
+        expandNext();
+    });
+}
+
+void ConvertQueue::append(const QStringList &paths)
+{
+    QList<ConvertItem> added;
+    for (const QString &path : paths) {
+        if (m_known.contains(path))
+            continue;
+        m_known.insert(path);
+        ConvertItem item;
+        item.id = ++m_lastId;
+        item.path = path;
+        item.looking = true;
+        m_toLook.append(item.id);
+        added.append(std::move(item));
+    }
+    if (added.isEmpty())
+        return;
+    const auto first = static_cast<int>(m_items.size());
+    Q_EMIT aboutToInsert(first, first + static_cast<int>(added.size()) - 1);
+    m_items.append(added);
+    Q_EMIT inserted();
+    lookOn();
+}
+
+void ConvertQueue::lookOn()
+{
+    while (m_lookingAt < mostLooks && !m_toLook.isEmpty()) {
+        if (ConvertItem *item = find(m_toLook.takeFirst()))
+            look(*item);
+    }
+}
+
+void ConvertQueue::look(ConvertItem &item)
+{
+    ++m_lookingAt;
+    const int number = ++m_lastNumber;
+    m_lookNumber.insert(item.id, number);
+    whenDone(m_engine.lookAt(item.path, loadOptions(item), m_looking.get_token()), this,
+        [this, id = item.id, number](const Result<FileLook> &result) {
+            --m_lookingAt;
+            takeLook(id, number, result);
+            lookOn();
+        });
+}
+
+void ConvertQueue::takeLook(int id, int number, const Result<FileLook> &result)
+{
+    ConvertItem *item = find(id);
+    if (!item || m_lookNumber.value(id) != number)
+        return;
+    m_lookNumber.remove(id);
+    item->looking = false;
+    item->facts.reset();
+    item->lookError.reset();
+    if (result)
+        item->facts = factsOf(*result);
+    else
+        item->lookError = result.error();
+    tell(*item);
+}
+
+LoadOptions ConvertQueue::loadOptions(const ConvertItem &item)
+{
+    LoadOptions options;
+    options.format = item.readAs.format;
+    options.encoding = item.readAs.encoding;
+    options.fps = item.readAs.fps;
+    options.track = item.readAs.track;
+    options.expected = languageOfName(item.path);
+    return options;
+}
+
+void ConvertQueue::setReadAs(const QList<int> &rows, const ReadAs &readAs)
+{
+    if (m_busy)
+        return;
+    for (const int row : rows) {
+        if (row < 0 || row >= m_items.size() || m_items.at(row).readAs == readAs)
+            continue;
+        ConvertItem &item = m_items[row];
+        item.readAs = readAs;
+        item.looking = true;
+        if (!m_toLook.contains(item.id))
+            m_toLook.prepend(item.id);
+        Q_EMIT itemChanged(row);
+    }
+    lookOn();
+}
+
+void ConvertQueue::remove(QList<int> rows)
+{
+    if (m_busy)
+        return;
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    // Neighbours go together: ten thousand rows one by one would take their time.
+    for (qsizetype i = 0; i < rows.size();) {
+        const int last = rows.at(i);
+        int first = last;
+        for (++i; i < rows.size() && rows.at(i) == first - 1; ++i)
+            --first;
+        if (first < 0 || last >= m_items.size())
+            continue;
+        Q_EMIT aboutToRemove(first, last);
+        for (int row = first; row <= last; ++row)
+            m_known.remove(m_items.at(row).path);
+        m_items.remove(first, last - first + 1);
+        Q_EMIT removed();
+    }
+}
+
+int ConvertQueue::count(ConvertItem::State state) const
+{
+    return static_cast<int>(std::count_if(
+        m_items.cbegin(), m_items.cend(), [state](const ConvertItem &item) { return item.state == state; }));
+}
+
+int ConvertQueue::rowOf(int id) const
+{
+    const auto at = std::lower_bound(
+        m_items.cbegin(), m_items.cend(), id, [](const ConvertItem &item, int wanted) { return item.id < wanted; });
+    return at != m_items.cend() && at->id == id ? static_cast<int>(at - m_items.cbegin()) : -1;
+}
+
+ConvertItem *ConvertQueue::find(int id)
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_items[row];
+}
+
+void ConvertQueue::tell(const ConvertItem &item)
+{
+    Q_EMIT itemChanged(rowOf(item.id));
+}
+
+FileConversionRequest ConvertQueue::requestFor(const ConvertItem &item) const
+{
+    FileConversionRequest request = m_common;
+    request.input = item.path;
+    request.how.load = loadOptions(item);
+    request.batch = m_batch;
+    if (const auto policy = m_policies.constFind(item.id); policy != m_policies.cend())
+        request.onConflict = *policy;
+    return request;
+}
+
+void ConvertQueue::start(const FileConversionRequest &common, const QList<int> &rows)
+{
+    begin(common, rows, false);
+}
+
+void ConvertQueue::dryRun(const FileConversionRequest &common)
+{
+    begin(common, {}, true);
+}
+
+void ConvertQueue::begin(const FileConversionRequest &common, const QList<int> &rows, bool dry)
+{
+    if (m_busy || m_items.isEmpty())
+        return;
+    m_common = common;
+    m_dry = dry;
+    m_left.clear();
+    m_asked.clear();
+    m_policies.clear();
+    for (int row = 0; row < m_items.size(); ++row) {
+        if (!rows.isEmpty() && !rows.contains(row))
+            continue;
+        ConvertItem &item = m_items[row];
+        item.state = ConvertItem::State::Waiting;
+        item.error.reset();
+        item.result.clear();
+        item.remarks.clear();
+        item.losses = 0;
+        item.inTheWay = false;
+        m_left.append(item.id);
+    }
+    if (m_left.isEmpty())
+        return;
+    Q_EMIT itemChanged(-1);
+    m_total = static_cast<int>(m_left.size());
+    m_done = 0;
+    if (!dry) {
+        m_batch = 0;
+        m_saved.clear();
+        m_savedIds.clear();
+    }
+    m_busy = true;
+    m_stop = std::stop_source();
+    Q_EMIT busyChanged(true);
+    Q_EMIT progressChanged(0, m_total);
+    goOn();
+}
+
+void ConvertQueue::goOn()
+{
+    if (m_stop.stop_requested()) {
+        m_left.clear();
+        for (const int id : std::as_const(m_asked)) {
+            if (ConvertItem *item = find(id)) {
+                item->state = ConvertItem::State::Waiting;
+                item->result.clear();
+                tell(*item);
+            }
+        }
+        m_asked.clear();
+    }
+    // The first one that is saved tells the number of the batch, which the others then share.
+    const int most = m_dry || m_batch > 0 ? mostAtOnce : 1;
+    while (m_running < most && !m_left.isEmpty())
+        convert(m_left.takeFirst());
+    if (m_running == 0 && m_left.isEmpty() && m_asked.isEmpty())
+        end();
+}
+
+void ConvertQueue::convert(int id)
+{
+    ConvertItem *item = find(id);
+    if (!item)
+        return;
+    ++m_running;
+    item->state = ConvertItem::State::Working;
+    const FileConversionRequest request = requestFor(*item);
+    tell(*item);
+    if (m_dry) {
+        preview(id, request);
+        return;
+    }
+    whenDone(m_engine.convertFile(request, m_stop.get_token()), this,
+        [this, id](const Result<FileConversion> &result) { take(id, result); });
+}
+
+void ConvertQueue::preview(int id, const FileConversionRequest &request)
+{
+    // Whether something is in the way is for the disk to say, and that may take long.
+    auto seen = andThen(m_engine.previewFile(request, m_stop.get_token()), this,
+        [policy = request.onConflict](const FileConversion &conversion) {
+            return runInBackground(Pool::Disk, [conversion]() -> Result<FileConversion> {
+                FileConversion told = conversion;
+                told.saved.outcome =
+                    QFileInfo::exists(told.path) ? SavedSubtitle::Outcome::AlreadyThere : SavedSubtitle::Outcome::Saved;
+                return told;
+            });
+        });
+    whenDone(std::move(seen), this, [this, id](const Result<FileConversion> &result) { take(id, result); });
+}
+
+void ConvertQueue::take(int id, const Result<FileConversion> &result)
+{
+    --m_running;
+    ConvertItem *item = find(id);
+    if (!item)
+        return settle(id);
+    using State = ConvertItem::State;
+    using Outcome = SavedSubtitle::Outcome;
+    if (!result) {
+        const bool stopped = result.error().kind == ErrorKind::Cancelled;
+        item->state = stopped ? State::Waiting : State::Failed;
+        if (!stopped)
+            item->error = result.error();
+        return settle(id);
+    }
+    item->result = result->path;
+    item->losses = static_cast<int>(result->result.losses.size());
+    item->remarks.clear();
+    for (const EditNote &note : result->result.notes)
+        item->remarks.append(sentence(note));
+    for (const Loss &loss : result->result.losses)
+        item->remarks.append(sentence(loss));
+    item->remarks.append(result->result.warnings);
+    item->remarks.removeAll(QString());
+    if (m_dry) {
+        item->state = State::Planned;
+        item->inTheWay = result->saved.outcome == Outcome::AlreadyThere;
+        return settle(id);
+    }
+    if (result->batch > 0)
+        m_batch = result->batch;
+    switch (result->saved.outcome) {
+    case Outcome::Saved:
+    case Outcome::Replaced:
+        item->state = State::Saved;
+        m_saved.append(result->path);
+        m_savedIds.insert(id);
+        break;
+    case Outcome::Unchanged:
+        item->state = State::Unchanged;
+        break;
+    case Outcome::Skipped:
+        item->state = State::Skipped;
+        break;
+    case Outcome::AlreadyThere:
+        item->state = State::Conflict;
+        m_asked.insert(id);
+        tell(*item);
+        // "For all" was said while this one was on its way.
+        if (m_common.onConflict != ConflictPolicy::Ask)
+            return resolve(id, m_common.onConflict, false);
+        Q_EMIT conflict(id, result->path);
+        goOn();
+        return;
+    }
+    settle(id);
+}
+
+/// That file is done with, one way or the other.
+void ConvertQueue::settle(int id)
+{
+    ++m_done;
+    if (const ConvertItem *item = find(id))
+        tell(*item);
+    Q_EMIT progressChanged(m_done, m_total);
+    goOn();
+}
+
+void ConvertQueue::resolve(int id, ConflictPolicy policy, bool forAll)
+{
+    if (!m_busy || policy == ConflictPolicy::Ask)
+        return;
+    if (forAll)
+        m_common.onConflict = policy;
+    QList<int> settled{id};
+    if (forAll)
+        settled.append(m_asked.values());
+    for (const int each : std::as_const(settled)) {
+        if (!m_asked.remove(each))
+            continue;
+        ConvertItem *item = find(each);
+        if (!item)
+            continue;
+        item->state = ConvertItem::State::Waiting;
+        m_policies.insert(each, policy);
+        m_left.prepend(each);
+        tell(*item);
+    }
+    goOn();
+}
+
+void ConvertQueue::stop()
+{
+    if (!m_busy)
+        return;
+    m_stop.request_stop();
+    goOn();
+}
+
+void ConvertQueue::end()
+{
+    if (!std::exchange(m_busy, false))
+        return;
+    Q_EMIT busyChanged(false);
+    Q_EMIT finished(m_dry ? 0 : m_batch, m_dry ? QStringList() : m_saved);
+}
+
+void ConvertQueue::undo()
+{
+    if (m_busy || m_batch == 0)
+        return;
+    const qint64 batch = std::exchange(m_batch, 0);
+    whenDone(m_engine.undoBatch(batch), this, [this, batch](const Result<UndoSummary> &summary) {
+        for (const int id : std::as_const(m_savedIds)) {
+            ConvertItem *item = find(id);
+            if (!item || item->state != ConvertItem::State::Saved)
+                continue;
+            item->state = ConvertItem::State::Waiting;
+            item->result.clear();
+            tell(*item);
+        }
+        m_savedIds.clear();
+        m_saved.clear();
+        Q_EMIT undone(batch, summary);
+    });
+}
+
+} // namespace Legenda
