@@ -6,6 +6,9 @@
 #include <KCompressionDevice>
 
 #include <QBuffer>
+#include <QtEndian>
+
+#include <bit>
 
 namespace Legenda {
 
@@ -25,6 +28,21 @@ KCompressionDevice::CompressionType typeOf(Compression compression)
         return KCompressionDevice::Zstd;
     }
     return KCompressionDevice::None;
+}
+
+/// The old format has no signature. As liblzma does, only what its encoders write counts: properties, a dictionary of
+/// 2^n or 2^n + 2^(n-1), an unknown or believable size; and the first byte of the stream is always zero.
+bool isLzma(const QByteArray &content)
+{
+    constexpr quint64 believable = quint64(1) << 38;
+    if (content.size() < 14 || uchar(content[0]) >= 9 * 5 * 5 || content[13] != 0)
+        return false;
+    const auto dictionary = qFromLittleEndian<quint32>(content.constData() + 1);
+    const auto size = qFromLittleEndian<quint64>(content.constData() + 5);
+    const bool usual = dictionary == ~quint32(0)
+        || (dictionary >= 4096
+            && (std::popcount(dictionary) == 1 || (dictionary % 3 == 0 && std::popcount(dictionary / 3) == 1)));
+    return usual && (size == ~quint64(0) || size < believable);
 }
 
 Inflated readDevice(QIODevice &device, qint64 limit, qint64 expected)
@@ -87,7 +105,24 @@ std::optional<Compression> compressionOf(const QByteArray &content)
         return Compression::Xz;
     if (content.startsWith(QByteArrayView("\x28\xB5\x2F\xFD", 4)))
         return Compression::Zstd;
+    if (isLzma(content))
+        return Compression::Xz;
     return {};
+}
+
+quint32 dictionaryFor(quint64 size)
+{
+    return quint32(std::bit_ceil(qBound<quint64>(4096, size, 1U << 30)));
+}
+
+QByteArray lzmaFile(const QByteArray &properties, const QByteArray &stream, quint64 size)
+{
+    constexpr qsizetype headerSize = 13;
+    QByteArray file(headerSize, '\0');
+    file[0] = properties.isEmpty() ? 0 : properties[0];
+    qToLittleEndian(dictionaryFor(size), file.data() + 1);
+    qToLittleEndian(size, file.data() + 5);
+    return file + stream;
 }
 
 } // namespace Legenda

@@ -28,6 +28,8 @@ QString nameOf(const QString &path)
 
 Result<QByteArray> readWhole(const QString &path, qint64 limit)
 {
+    if (path.isEmpty())
+        return fail(fileError(path, ENOENT, {}));
     const QFileInfo info(path);
     if (info.isDir())
         return fail(
