@@ -14,7 +14,6 @@
 #include "core/subtitles/textencoding.h"
 
 #include <QSet>
-#include <QtEndian>
 
 #include <algorithm>
 #include <optional>
@@ -86,21 +85,6 @@ QByteArray withoutUnpacker(const QByteArray &content)
             return content.mid(at);
     }
     return content;
-}
-
-/// The name inside of a gzip (RFC 1952, 2.3), in Latin-1 as that says; empty: none.
-QString nameInGzip(const QByteArray &content)
-{
-    constexpr qsizetype headerSize = 10;
-    if (!content.startsWith("\x1F\x8B") || content.size() < headerSize + 2 || !(content[3] & 8))
-        return {};
-    qsizetype at = headerSize;
-    if (content[3] & 4)
-        at += 2 + qFromLittleEndian<quint16>(content.constData() + at);
-    constexpr qsizetype longest = 1024;
-    const QByteArray name = content.mid(at, longest);
-    const qsizetype end = name.indexOf('\0');
-    return end < 0 ? QString() : decodeNames({{name.left(end), false}}, {}).first();
 }
 
 QString withoutPacking(const QString &name)
@@ -312,8 +296,9 @@ Result<Done> Unpacker::addCompressed(const QByteArray &content, Compression comp
     }
     // Services call files by numbers ("1952.gz"); what they were called before stands inside.
     QString name = withoutPacking(safeFileName(path));
-    if (const QString inside = nameInGzip(content); nameKind(name) == NameKind::Other && !inside.isEmpty())
-        name = safeFileName(inside);
+    const auto header = readGzipHeader(content);
+    if (nameKind(name) == NameKind::Other && header && !header->name.isEmpty())
+        name = safeFileName(decodeNames({{header->name, false}}, {}).first());
     if (depth > 0)
         return addFile(path.left(path.lastIndexOf(u'/') + 1) + name, std::move(inflated.content), depth);
     // A single file needs no name to tell that it is the one.

@@ -111,13 +111,16 @@ std::optional<End> findEnd(const QByteArray &content)
         tail = tail.first(mark);
         const qint64 at = first + mark;
         const bool exact = at + endSize + zip.number<quint16>(at + 20) == content.size();
-        if (!zip.has(at, endSize) || (found && !exact))
+        if (!zip.has(at, endSize) || (found && !exact && found->directory < found->at))
             continue;
-        if (const auto end = endAt(zip, at)) {
+        const auto end = endAt(zip, at);
+        if (!end)
+            continue;
+        const bool hasFiles = end->directory < end->at;
+        if (hasFiles || !found)
             found = end;
-            if (exact)
-                break;
-        }
+        if (exact && hasFiles)
+            break;
     }
     return found;
 }
