@@ -38,6 +38,31 @@ bool mustGuess(const RawName &name)
     return !isAscii(name.bytes) && !(name.utf8 && fromUtf8(name.bytes));
 }
 
+/// Latin letters beside those of another script in one word: no language does that, a wrong guess does.
+bool mixesScripts(const QString &text)
+{
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        const auto before = text[i - 1].script();
+        const auto script = text[i].script();
+        const auto isWord = [](QChar c) { return c.isLetter() && c.script() != QChar::Script_Common; };
+        if (before != script && isWord(text[i - 1]) && isWord(text[i])
+            && (before == QChar::Script_Latin || script == QChar::Script_Latin)
+            && qMax(before, script) < QChar::Script_Thai) // East Asian words need no blanks around them
+            return true;
+    }
+    return false;
+}
+
+/// A few letters are little to guess from. Zips of the West are the most, and the guess may not see that.
+QString guessNames(const QByteArray &together, const Language &expected)
+{
+    QString text = decodeText(together, expected).text;
+    if (!mixesScripts(text))
+        return text;
+    const auto western = decodeTextAs(together, u"IBM850"_s);
+    return western ? western->text : text;
+}
+
 QStringView lastPart(QStringView path)
 {
     return path.sliced(qMax(path.lastIndexOf(u'/'), path.lastIndexOf(u'\\')) + 1);
@@ -59,7 +84,7 @@ QStringList decodeNames(const QList<RawName> &names, const Language &expected)
         if (mustGuess(name))
             together += QByteArray(name.bytes).replace('\n', ' ').replace('\r', ' ') + '\n';
     }
-    const QStringList guessed = together.isEmpty() ? QStringList() : decodeText(together, expected).text.split(u'\n');
+    const QStringList guessed = together.isEmpty() ? QStringList() : guessNames(together, expected).split(u'\n');
     QStringList decoded;
     qsizetype at = 0;
     for (const RawName &name : names) {

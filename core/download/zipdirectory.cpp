@@ -131,7 +131,9 @@ void readExtra(ZipEntry &entry, const Bytes &extra, qint64 &offset)
     for (qint64 at = 0; extra.has(at, 4);) {
         const auto id = extra.number<quint16>(at);
         const qint64 size = extra.number<quint16>(at + 2);
-        const Bytes field(extra.part(at + 4, qMin(size, extra.size() - at - 4)));
+        if (!extra.has(at + 4, size))
+            return;
+        const Bytes field(extra.part(at + 4, size));
         at += 4 + size;
         if (id == 0x0001) {
             qint64 next = 0;
