@@ -25,6 +25,7 @@ public:
     Pending<QList<GotSubtitle>> get(GetRequest request, std::stop_token stop);
     Pending<QList<GotSubtitle>> adopt(const LibraryEntry &entry, const QString &file, const Preferences &preferences,
         std::optional<ConflictPolicy> onConflict, std::stop_token stop);
+    Pending<QList<GotSubtitle>> adopt(AdoptRequest request, std::stop_token stop);
     Pending<UndoSummary> undoBatch(qint64 batch);
 
 private:
@@ -32,6 +33,7 @@ private:
     using JobPtr = std::shared_ptr<Job>;
     struct Undoing;
 
+    Pending<QList<GotSubtitle>> adoptFiles(const JobPtr &job, const QList<UnpackedFile> &files, bool parts);
     Pending<Done> fetchFrom(const JobPtr &job, int part);
     Pending<QList<GotSubtitle>> saveAll(const JobPtr &job);
     Pending<QList<GotSubtitle>> saveFrom(const JobPtr &job, int part);
