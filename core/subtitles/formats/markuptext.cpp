@@ -27,6 +27,7 @@ bool isFolded(QChar c)
 
 void FoldedText::flush(const TextStyle &style)
 {
+    m_soft = false;
     if (m_text.isEmpty())
         m_breaks = 0;
     if (m_breaks > 0) {
@@ -48,6 +49,7 @@ void FoldedText::append(QStringView text, const TextStyle &style, bool preserve)
             ++at;
             if (preserve && c == u'\n') {
                 // One that stands next to <br/> is there for whoever reads the source.
+                m_soft = m_soft || m_breaks == 0;
                 m_breaks = std::max(m_breaks, 1);
                 m_blanks.resize(0);
             } else if (m_breaks == 0 && !m_text.isEmpty()) {
@@ -75,8 +77,8 @@ void FoldedText::append(QStringView text, const TextStyle &style, bool preserve)
 void FoldedText::lineBreak()
 {
     m_blanks.resize(0);
-    if (!m_text.isEmpty())
-        ++m_breaks;
+    m_breaks += m_soft && m_breaks > 0 ? 0 : 1;
+    m_soft = false;
 }
 
 void FoldedText::moveTo(Cue &cue)
@@ -84,6 +86,7 @@ void FoldedText::moveTo(Cue &cue)
     m_text.moveTo(cue);
     m_blanks.resize(0);
     m_breaks = 0;
+    m_soft = false;
     m_lastStyle = {};
 }
 
