@@ -40,10 +40,12 @@ const SubtitleFormat &ttml()
     static const SubtitleFormat format{.id = "ttml",
         .name = "TTML (DFXP, IMSC, iTT)",
         .extensions = "ttml dfxp xml itt imsc",
-        .carries = commonFeatures | basicStyle | Feature::Color | Feature::Background | Feature::Font
-            | Feature::FontSize | Feature::Ruby | Feature::Speaker | Feature::WordLanguage | Feature::WordTimes
-            | Feature::Alignment | Feature::Position | Feature::Vertical | Feature::Comments | Feature::NamedStyles
-            | Feature::Regions | Feature::Metadata | Feature::CueIds,
+        .carries = commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::Background
+            | SubtitleFeature::Font | SubtitleFeature::FontSize | SubtitleFeature::Ruby | SubtitleFeature::Speaker
+            | SubtitleFeature::WordLanguage | SubtitleFeature::WordTimes | SubtitleFeature::Alignment
+            | SubtitleFeature::Position | SubtitleFeature::Vertical | SubtitleFeature::Comments
+            | SubtitleFeature::NamedStyles | SubtitleFeature::Regions | SubtitleFeature::Metadata
+            | SubtitleFeature::CueIds,
         .sniff = sniff,
         .read = Ttml::read,
         .write = Ttml::write};

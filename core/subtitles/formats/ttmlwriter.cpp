@@ -428,7 +428,7 @@ void Writer::run()
         m_out << QChar(u'\n');
     }
     m_out << "  </"_L1 << m_head.prefix << "body>\n</"_L1 << m_head.prefix << "tt>\n"_L1;
-    addLoss(m_writing.losses, Feature::CueIds, m_droppedIds);
+    addLoss(m_writing.losses, SubtitleFeature::CueIds, m_droppedIds);
 }
 
 } // namespace
