@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// WebVTT, read by the rules of https://www.w3.org/TR/webvtt1/#file-parsing. Beyond those rules, what is evidently a
-// subtitle is read as one: no signature, commas in the times, numbers without blank lines above.
-
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/formats.h"
 #include "core/subtitles/formats/looseclock.h"
 #include "core/subtitles/formats/webvttcue.h"
-
-#include <QCoreApplication>
+#include "core/subtitles/formats/webvttreader.h"
 
 #include <algorithm>
 
@@ -19,6 +15,7 @@ namespace Legenda {
 
 namespace {
 
+<<<<<<< HEAD
 /// Where translators find the sentences of this file.
 struct Text
 {
@@ -493,6 +490,14 @@ int sniff(QStringView head)
     return good == 0 ? 0 : evidence ? sure : hardlyLess;
 }
 
+=======
+constexpr SubtitleFeatures carried = commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::Background
+    | SubtitleFeature::Font | SubtitleFeature::FontSize | SubtitleFeature::Ruby | SubtitleFeature::Speaker
+    | SubtitleFeature::WordLanguage | SubtitleFeature::Classes | SubtitleFeature::WordTimes | SubtitleFeature::Alignment
+    | SubtitleFeature::Position | SubtitleFeature::Vertical | SubtitleFeature::Comments | SubtitleFeature::Regions
+    | SubtitleFeature::CueIds;
+
+>>>>>>> wt-lines
 class WebVttWriter
 {
 public:
@@ -542,7 +547,7 @@ void WebVttWriter::putBlock(QStringView block)
 
 void WebVttWriter::putHead()
 {
-    const QStringView head = m_own && isSignature(QStringView(m_document.head).left(7).trimmed())
+    const QStringView head = m_own && WebVtt::isSignature(QStringView(m_document.head).left(7).trimmed())
         ? QStringView(m_document.head)
         : QStringView(u"WEBVTT");
     bool first = true;
@@ -556,9 +561,9 @@ void WebVttWriter::putHead()
             m_number = *number;
             continue;
         }
-        if (isBlock(block, "STYLE"_L1))
-            m_sheet.addBlock(belowFirstLine(block));
-        if (first || isBlock(block, "STYLE"_L1) || isComment(block))
+        if (WebVtt::isBlock(block, "STYLE"_L1))
+            m_sheet.addBlock(WebVtt::belowFirstLine(block));
+        if (first || WebVtt::isBlock(block, "STYLE"_L1) || WebVtt::isComment(block))
             putBlock(block);
         first = false;
     }
@@ -584,6 +589,10 @@ void WebVttWriter::putRegions()
 void WebVttWriter::putCue(const Cue &cue)
 {
     const CueDetails &details = cue.details();
+    if (cue.isComment()) {
+        putBlock("NOTE\n"_L1 + cue.text);
+        return;
+    }
     if (!details.note.isEmpty()) {
         for (const QStringView note : QStringView(details.note).tokenize(u"\n\n", Qt::SkipEmptyParts))
             putBlock((note.contains(u'\n') ? u"NOTE\n"_s : u"NOTE "_s) + note.toString());
@@ -642,17 +651,13 @@ void WebVttWriter::write()
     // Start times must not fall.
     const auto earlier = [](const Cue &a, const Cue &b) { return a.startMs < b.startMs; };
     if (std::is_sorted(m_document.cues.cbegin(), m_document.cues.cend(), earlier)) {
-        for (const Cue &cue : m_document.cues) {
-            if (!cue.isComment())
-                putCue(cue);
-        }
+        for (const Cue &cue : m_document.cues)
+            putCue(cue);
     } else {
         QList<const Cue *> order;
         order.reserve(m_document.cues.size());
-        for (const Cue &cue : m_document.cues) {
-            if (!cue.isComment())
-                order.append(&cue);
-        }
+        for (const Cue &cue : m_document.cues)
+            order.append(&cue);
         std::stable_sort(
             order.begin(), order.end(), [&](const Cue *a, const Cue *b) { return a->startMs < b->startMs; });
         for (const Cue *cue : std::as_const(order))
@@ -660,7 +665,7 @@ void WebVttWriter::write()
     }
     if (m_own && !m_document.tail.isEmpty()) {
         for (const QStringView block : QStringView(m_document.tail).tokenize(u"\n\n", Qt::SkipEmptyParts)) {
-            if (isComment(block))
+            if (WebVtt::isComment(block))
                 putBlock(block);
         }
     }
@@ -676,8 +681,8 @@ const SubtitleFormat &webVtt()
         .name = "WebVTT",
         .extensions = "vtt webvtt",
         .carries = carried,
-        .sniff = sniff,
-        .read = [](TextInput &input, const ReadOptions &, Reading &reading) { WebVttReader(input, reading).read(); },
+        .sniff = WebVtt::sniff,
+        .read = [](TextInput &input, const ReadOptions &, Reading &reading) { WebVtt::read(input, reading); },
         .write = [](const Document &document, const WriteOptions &options, TextOutput &out,
                      Writing &) { WebVttWriter(document, options, out).write(); }};
     return format;

@@ -206,6 +206,9 @@ void TestWebVtt::headAndTail()
     Document other = document;
     other.format = u"subrip"_s;
     QVERIFY(write(other).startsWith(u"WEBVTT\n\n00:"_s));
+    // What other formats have as cues that are not shown is a comment here.
+    other.cues[0].edit().comment = true;
+    QVERIFY(write(other).startsWith(u"WEBVTT\n\nNOTE\none\n\nNOTE for two\n\n"_s));
 }
 
 void TestWebVtt::counts()
