@@ -80,9 +80,9 @@ QStringList decodeNames(const QList<RawName> &names, const Language &expected)
 {
     QByteArray together;
     for (const RawName &name : names) {
-        // Line by line; and a name with a line end in it would count twice.
+        // Line by line; a name with a line end in it would count twice, and zeros look like UTF-16.
         if (mustGuess(name))
-            together += QByteArray(name.bytes).replace('\n', ' ').replace('\r', ' ') + '\n';
+            together += QByteArray(name.bytes).replace('\n', ' ').replace('\r', ' ').replace('\0', ' ') + '\n';
     }
     const QStringList guessed = together.isEmpty() ? QStringList() : guessNames(together, expected).split(u'\n');
     QStringList decoded;

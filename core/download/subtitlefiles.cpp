@@ -4,6 +4,7 @@
 #include "core/download/subtitlefiles.h"
 
 #include "core/download/archivenames.h"
+#include "core/download/unpackerrors.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -76,19 +77,20 @@ QString partOnDisk(const QString &path)
 /// circles.
 Result<QStringList> listFolder(const QString &folder, int limit)
 {
+    constexpr int othersToOne = 50;
     QStringList found;
+    qint64 seen = 0;
     QDirIterator files(folder, QDir::Files | QDir::Readable | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        if (nameKind(path) == NameKind::Other)
-            continue;
-        if (found.size() == limit) {
+        const bool other = nameKind(path) == NameKind::Other;
+        if (++seen > qint64(limit) * othersToOne || (!other && found.size() == limit)) {
             return fail(ErrorKind::BadInput,
-                Text::tr("There are more than %1 subtitles in “%2”. Choose a smaller folder.")
-                    .arg(limit)
+                Text::tr("There are too many files in “%1” to look for subtitles among them. Choose a smaller folder.")
                     .arg(nameOf(folder)));
         }
-        found << path;
+        if (!other)
+            found << path;
     }
     found.sort();
     return found;
@@ -103,6 +105,9 @@ Result<QList<UnpackedFile>> readFolder(const QString &folder, const UnpackLimits
     UnpackLimits left = limits;
     std::optional<Error> problem;
     for (const QString &path : *paths) {
+        const qint64 size = QFileInfo(path).size();
+        if (size > left.totalBytes && size <= limits.totalBytes)
+            return fail(UnpackErrors::tooLarge());
         const auto content = readWhole(path, left.totalBytes);
         auto inside = content ? unpack(*content, nameOf(path), left) : fail(content.error());
         if (!inside) {
@@ -155,6 +160,12 @@ Result<QList<UnpackedFile>> readSubtitleFiles(const QString &path, const UnpackL
             Text::tr("There is no subtitle “%1” in “%2”.").arg(path.mid(onDisk.size() + 1), nameOf(onDisk)));
     }
     return files;
+}
+
+QString pathBesideArchive(const QString &path)
+{
+    const QString onDisk = partOnDisk(path);
+    return onDisk.size() == path.size() ? path : onDisk.left(onDisk.lastIndexOf(u'/') + 1) + nameOf(path);
 }
 
 QString pathInArchive(const QString &archive, const UnpackedFile &file)

@@ -19,4 +19,8 @@ Result<QList<UnpackedFile>> readSubtitleFiles(const QString &path, const UnpackL
 /// readSubtitleFiles() understands and people are shown.
 QString pathInArchive(const QString &archive, const UnpackedFile &file);
 
+/// Where the file would lie if it were beside its archive: "/d/a.srt" for "/d/pack.zip/Season 1/a.srt". For naming what
+/// is made of it; one that is in no archive keeps its path. Blocking: asks the disk.
+QString pathBesideArchive(const QString &path);
+
 } // namespace Legenda

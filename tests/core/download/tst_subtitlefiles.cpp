@@ -99,6 +99,9 @@ void TestSubtitleFiles::insideOfAnArchive()
         QCOMPARE(namesOf(readSubtitleFiles(path + u'/' + name)), QStringList{name});
     QCOMPARE(namesOf(readSubtitleFiles(path + u"/Season 1"_s)).size(), 2);
     QCOMPARE(namesOf(readSubtitleFiles(path + u"/Season 1/"_s)).size(), 2);
+    QCOMPARE(pathBesideArchive(path + u"/Season 1/a.srt"_s), m_folder.filePath(u"a.srt"_s));
+    QCOMPARE(pathBesideArchive(path), path);
+    QCOMPARE(pathBesideArchive(u"/nowhere/pack.zip/a.srt"_s), u"/nowhere/pack.zip/a.srt"_s);
     QCOMPARE(kindOf(readSubtitleFiles(path + u"/Season"_s)), int(ErrorKind::NotFound));
     QCOMPARE(kindOf(readSubtitleFiles(path + u"/cover.jpg"_s)), int(ErrorKind::NotFound));
     QCOMPARE(kindOf(readSubtitleFiles(write(u"a.srt"_s, words) + u"/a.srt"_s)), int(ErrorKind::NotFound));
