@@ -157,7 +157,7 @@ void write(const Document &document, const WriteOptions &options, QLatin1StringV
     Writing &writing)
 {
     QList<const Cue *> cues = sortedCues(document);
-    cues.removeIf([](const Cue *cue) { return cue->text.trimmed().isEmpty(); });
+    cues.removeIf([](const Cue *cue) { return trimBlanks(cue->text).isEmpty(); });
     const qint64 unit = decimals > 0 ? 100 : 1000;
     const auto rounded = [unit](qint64 ms) { return (std::clamp<qint64>(ms, 0, latestMs) + unit / 2) / unit * unit; };
     Lost lost;

@@ -99,7 +99,7 @@ void read(TextInput &input, const ReadOptions &, Reading &reading)
 void write(const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing)
 {
     Lost lost;
-    for (const Cue *cue : sortedCues(document)) {
+    for (const Cue *cue : shownCues(document)) {
         QString text;
         if (options.keepNative && document.format == "dks"_L1 && !cue->details().native.isEmpty()) {
             Cue again;

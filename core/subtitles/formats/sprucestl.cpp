@@ -226,9 +226,9 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
         if (parseCommand(line, name, value)) {
             if (name.compare("SetFilePathToken"_L1, Qt::CaseInsensitive) == 0)
                 token = value.left(100).toString();
-            const State before = state;
             // What only says what goes without saying is kept as it stands.
-            if (!state.take(name, value) || (document.cues.isEmpty() && state == before))
+            const bool usual = document.cues.isEmpty() && state == State();
+            if (!state.take(name, value) || (usual && state == State()))
                 keep += line.toString() + u'\n';
             continue;
         }
