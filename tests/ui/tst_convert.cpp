@@ -9,14 +9,6 @@
 #include <QMimeData>
 #include <QProcess>
 #include <QSignalSpy>
-<<<<<<< HEAD
-#include <QTemporaryDir>
-#include <QTest>
-#include <QToolButton>
-#include <QTreeView>
-#include <QUndoStack>
-=======
->>>>>>> wt-ui
 
 using namespace Legenda;
 using namespace Qt::StringLiterals;
