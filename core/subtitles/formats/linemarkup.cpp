@@ -514,7 +514,9 @@ void setText(Cue &cue, QStringView raw, Marks marks, const std::function<QString
     if (cue.text == raw && cue.runs.isEmpty()
         && std::none_of(raw.begin(), raw.end(), [&](QChar c) { return special.contains(c); }))
         return;
-    if (written(cue) != raw)
+    // What is longer than any cue is not looked at twice.
+    constexpr qsizetype longest = 64 * 1024;
+    if (raw.size() > longest || written(cue) != raw)
         cue.edit().native = raw.toString();
 }
 
