@@ -66,7 +66,7 @@ QString settingsOf(const QJsonObject &cue)
 QString markupOf(const Cue &cue)
 {
     QString markup;
-    Markup::appendHtml(markup, cue, {.css = false, .ruby = false});
+    Markup::appendHtml(markup, cue, {.css = false, .ruby = false, .fonts = false, .strike = false});
     return markup;
 }
 
@@ -171,7 +171,11 @@ const SubtitleFormat &amaraJson()
     static const SubtitleFormat format{.id = "amara-json",
         .name = "Amara JSON",
         .extensions = "json",
+<<<<<<< HEAD
         .carries = commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::Font,
+=======
+        .carries = commonFeatures | SubtitleFeature::Bold | SubtitleFeature::Italic | SubtitleFeature::Underline,
+>>>>>>> wt-markup
         .sniff = sniff,
         .read = read,
         .write = write};

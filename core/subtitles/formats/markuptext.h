@@ -92,6 +92,8 @@ struct HtmlOptions
 {
     bool css = true; ///< <span style="…"> for what <font> cannot say
     bool ruby = true;
+    bool fonts = true; ///< <font …>
+    bool strike = true;
 };
 
 /// The cue's text with inline tags; line breaks become <br>.

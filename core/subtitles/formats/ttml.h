@@ -114,6 +114,10 @@ struct Look
     void read(QStringView name, QStringView value, const Grid &grid);
 };
 
+/// All style attributes of a tag.
+Look readLook(const QList<Markup::Attribute> &attributes, const Grid &grid);
+/// "s1 s2"
+QStringList names(QStringView value);
 /// As text looks with it. White, 100 % and generic fonts that everybody has are what goes without saying.
 TextStyle textStyle(const Look &look, const Grid &grid);
 /// Where text stands. @param region said so itself

@@ -6,6 +6,7 @@
 #include "core/subtitles/formats/markupcolors.h"
 #include "core/subtitles/formats/ttmlreader.h"
 
+#include <QSet>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -46,32 +47,25 @@ bool isEntry(QStringView local)
     return local == "title"_L1 || local == "desc"_L1 || local == "copyright"_L1 || local == "item"_L1;
 }
 
-/// The attributes of a tag, each once, mended.
-QString attributesOf(const QList<Attribute> &attributes, const QStringList &without)
+/// The attributes of a tag, each once, mended, but for those that `leaveOut`.
+template <class LeaveOut>
+QString attributesOf(const QList<Attribute> &attributes, LeaveOut leaveOut)
 {
+    constexpr qsizetype most = 200;
     QString text;
     QStringList seen;
-    for (const Attribute &each : attributes) {
+    for (qsizetype i = 0; i < attributes.size() && seen.size() < most; ++i) {
+        const Attribute &each = attributes[i];
         const QString name = each.name.toString();
         const QStringView local = localName(each.name);
         const qsizetype colon = name.indexOf(u':');
         const bool named = Markup::isXmlName(local) && (colon < 0 || Markup::isXmlName(QStringView(name).left(colon)));
-        if (!named || seen.size() > 200 || seen.contains(name) || without.contains(name))
+        if (!named || seen.contains(name) || leaveOut(each.name))
             continue;
         seen << name;
         text += attribute(name, Markup::decoded(each.value));
     }
     return text;
-}
-
-QStringList timingOf(const QList<Attribute> &attributes)
-{
-    QStringList names;
-    for (const Attribute &each : attributes) {
-        if (isTiming(each.name))
-            names << each.name.toString();
-    }
-    return names;
 }
 
 bool isWhole(const QString &opening, const QStringList &open)
@@ -151,9 +145,10 @@ QString styleAttributes(const TextStyle &style, int anchor)
 
 } // namespace
 
-QString mendedTag(const Token &token, const QList<Attribute> &attributes, const QStringList &without)
+QString mendedTag(const Token &token, const QList<Attribute> &attributes)
 {
-    return u'<' + token.name.toString() + attributesOf(attributes, without) + (token.selfClosing ? "/>"_L1 : ">"_L1);
+    const auto all = [](QStringView) { return false; };
+    return u'<' + token.name.toString() + attributesOf(attributes, all) + (token.selfClosing ? "/>"_L1 : ">"_L1);
 }
 
 QString mended(QStringView markup)
@@ -163,7 +158,8 @@ QString mended(QStringView markup)
     while (tokens.next()) {
         const Token &token = tokens.token();
         if (token.kind == Token::Kind::Open)
-            text += mendedTag(token, tokens.attributes(), timingOf(tokens.attributes()));
+            text += u'<' + token.name.toString() + attributesOf(tokens.attributes(), isTiming)
+                + (token.selfClosing ? "/>"_L1 : ">"_L1);
         else if (token.kind == Token::Kind::Close)
             text += "</"_L1 + token.name.toString() + u'>';
         else if (token.kind == Token::Kind::Text)
@@ -199,6 +195,11 @@ Head Head::of(const Document &document, const QString &title, const Language &la
 
 bool Head::keep(const Document &document, const Language &language)
 {
+    // Bigger and deeper ones are none.
+    constexpr qsizetype biggest = 4 * 1024 * 1024;
+    constexpr qsizetype deepest = 100;
+    if (document.head.size() > biggest)
+        return false;
     {
         Reader reader(ReadOptions{}, Reader::Mode{});
         reader.feed(document.head);
@@ -221,6 +222,8 @@ bool Head::keep(const Document &document, const Language &language)
     };
     Markup::Tokenizer tokens(document.head);
     while (tokens.next() && !bodySeen) {
+        if (open.size() > deepest)
+            return false;
         const Token &token = tokens.token();
         const QStringView local = localName(token.name);
         const bool ours = token.name == prefix + local.toString();
@@ -230,7 +233,6 @@ bool Head::keep(const Document &document, const Language &language)
             rootSeen = true;
             prefix = token.name.left(token.name.size() - local.size()).toString();
             QString space(ttmlSpace);
-            QStringList without{u"xml:lang"_s, u"lang"_s};
             bool styles = false;
             bool metadata = false;
             bool parameters = false;
@@ -238,8 +240,6 @@ bool Head::keep(const Document &document, const Language &language)
             QString oldLanguage;
             for (const Attribute &each : tokens.attributes()) {
                 const QStringView name = localName(each.name);
-                if (isTimeParameter(name))
-                    without << each.name.toString();
                 if (each.name == "xml:lang"_L1)
                     oldLanguage = Markup::decoded(each.value);
                 if (each.name == "xmlns"_L1 || each.name.startsWith("xmlns:"_L1)) {
@@ -271,8 +271,11 @@ bool Head::keep(const Document &document, const Language &language)
             declare(u"ttp"_s, "parameter"_L1, parameters);
             const bool sameLanguage = Language::fromCode(oldLanguage) == language && !oldLanguage.isEmpty();
             const QString languageText = sameLanguage ? oldLanguage : language.isValid() ? language.code() : QString();
-            context += attributesOf(tokens.attributes(), without) + attribute(u"xml:lang", languageText)
-                + attribute(u"ttp:timeBase", u"media"_s) + u'>';
+            context += attributesOf(tokens.attributes(),
+                           [](QStringView name) {
+                               return name == "xml:lang"_L1 || name == "lang"_L1 || isTimeParameter(localName(name));
+                           })
+                + attribute(u"xml:lang", languageText) + attribute(u"ttp:timeBase", u"media"_s) + u'>';
             if (token.selfClosing)
                 return false;
             open << token.name.toString();
@@ -310,12 +313,12 @@ bool Head::keep(const Document &document, const Language &language)
                 }
                 break;
             }
-            const QStringList without = ours ? timingOf(tokens.attributes()) : QStringList();
             const bool head = ours && local == "head"_L1 && !headSeen;
             const bool layout = ours && local == "layout"_L1;
             const bool closed = token.selfClosing && !head && !layout && !body;
-            context +=
-                u'<' + token.name.toString() + attributesOf(tokens.attributes(), without) + (closed ? "/>"_L1 : ">"_L1);
+            context += u'<' + token.name.toString() + attributesOf(tokens.attributes(), [ours](QStringView name) {
+                return ours && isTiming(name);
+            }) + (closed ? "/>"_L1 : ">"_L1);
             if (head) {
                 headSeen = true;
                 m_metadataAt = context.size();
@@ -450,12 +453,12 @@ QString Head::text(const Document &document, const QHash<QString, QString> &styl
         attribute(u"xml:lang", m_language.isValid() ? m_language.code() : QString()) + ">\n  <head>\n"_L1 + metadata();
     if (!document.styles.isEmpty()) {
         all += "    <styling>\n"_L1;
-        QStringList written;
+        QSet<QString> written;
         for (const NamedStyle &style : document.styles) {
             const QString id = styleIds.value(style.name);
-            if (written.size() < 20'000 && !id.isEmpty() && (written.isEmpty() || written.last() != id)) {
+            if (!id.isEmpty() && !written.contains(id)) {
                 all += "      <style xml:id=\""_L1 + id + u'"' + styleAttributes(style.text, style.anchor) + "/>\n"_L1;
-                written << id;
+                written.insert(id);
             }
         }
         all += "    </styling>\n"_L1;

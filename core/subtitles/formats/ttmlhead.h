@@ -15,9 +15,8 @@
 
 namespace Legenda::Ttml {
 
-/// A tag with its attributes each once, in quotes. @param without names of attributes
-QString mendedTag(
-    const Markup::Token &token, const QList<Markup::Attribute> &attributes, const QStringList &without = {});
+/// A tag with its attributes, each once, in quotes.
+QString mendedTag(const Markup::Token &token, const QList<Markup::Attribute> &attributes);
 /// Whole elements so, without times.
 QString mended(QStringView markup);
 

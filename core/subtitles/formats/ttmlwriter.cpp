@@ -178,14 +178,22 @@ void Writer::collect()
                 speakers.append(run.style.voice);
         }
     }
-    for (const NamedStyle &style : m_document.styles) {
-        QString id = m_kept ? style.name : Markup::toXmlName(style.name);
-        for (int i = 2; !m_kept && m_ids.contains(id); ++i)
-            id = Markup::toXmlName(style.name) + u'-' + QString::number(i);
+    QHash<QString, int> taken; // how often a name was given
+    const auto unique = [&](const QString &name) {
+        QString id = Markup::toXmlName(name);
+        int &count = taken[id];
+        if (count++ > 0 || m_ids.contains(id) || id.startsWith("legenda-"_L1))
+            id = "id-"_L1 + QString::number(m_ids.size()) + u'-' + id;
         m_ids.insert(id);
-        m_styleIds.insert(style.name, id);
+        return id;
+    };
+    for (const NamedStyle &style : m_document.styles) {
+        if (!m_styleIds.contains(style.name))
+            m_styleIds.insert(style.name, m_kept ? style.name : unique(style.name));
     }
     if (m_kept) {
+        for (const QString &id : std::as_const(m_styleIds))
+            m_ids.insert(id);
         m_agents = m_reader->agentIds();
         for (const QString &id : std::as_const(m_agents))
             m_ids.insert(id);
@@ -193,12 +201,9 @@ void Writer::collect()
             m_ids.insert(region.id);
     }
     for (const Region &region : m_document.regions) {
-        if (m_kept)
-            break;
-        QString id = Markup::toXmlName(region.id);
-        for (int i = 2; m_ids.contains(id) || id.startsWith("legenda-"_L1); ++i)
-            id = "r-"_L1 + Markup::toXmlName(region.id) + u'-' + QString::number(i);
-        m_ids.insert(id);
+        if (m_kept || m_regionIds.contains(region.id))
+            continue;
+        const QString id = unique(region.id);
         m_regionIds.insert(region.id, id);
         m_head.regions.append({id, region.placement});
     }
