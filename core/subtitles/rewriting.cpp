@@ -21,7 +21,7 @@ struct Text
 
 } // namespace
 
-Result<Rewritten> rewrite(const QByteArray &content, const Rewrite &how)
+Result<Rewritten> rewrite(QByteArray content, const Rewrite &how)
 {
     Result<LoadedSubtitle> loaded = loadSubtitle(content, how.load);
     if (!loaded)
@@ -66,6 +66,7 @@ Result<Rewritten> rewrite(const QByteArray &content, const Rewrite &how)
         result.content = std::move(*recoded);
         return result;
     }
+    content.clear();
     if (result.document.cues.isEmpty()) {
         return fail(ErrorKind::BadInput,
             result.source.document.cues.isEmpty()

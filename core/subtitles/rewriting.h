@@ -40,6 +40,7 @@ struct Rewritten
 };
 
 /// Errors as those of loadSubtitle() and storeSubtitle(). Blocking.
-Result<Rewritten> rewrite(const QByteArray &content, const Rewrite &how);
+/// @param content given away where it is large: it is let go as soon as it has been read
+Result<Rewritten> rewrite(QByteArray content, const Rewrite &how);
 
 } // namespace Legenda

@@ -171,11 +171,7 @@ const SubtitleFormat &amaraJson()
     static const SubtitleFormat format{.id = "amara-json",
         .name = "Amara JSON",
         .extensions = "json",
-<<<<<<< HEAD
-        .carries = commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::Font,
-=======
         .carries = commonFeatures | SubtitleFeature::Bold | SubtitleFeature::Italic | SubtitleFeature::Underline,
->>>>>>> wt-markup
         .sniff = sniff,
         .read = read,
         .write = write};
