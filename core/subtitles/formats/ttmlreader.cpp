@@ -419,6 +419,7 @@ void Reader::feed(const QString &markup)
             m_headStart = tokens.start();
         token(tokens);
     }
+    m_badMarkup += tokens.mistakes();
 }
 
 } // namespace Legenda::Ttml
