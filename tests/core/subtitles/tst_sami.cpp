@@ -236,7 +236,7 @@ void TestSami::writes()
     const QString text = writeText(Formats::sami(), document, {}, &writing);
     QVERIFY(text.contains("<SYNC Start=1000><P Class=ENCC>one\n<SYNC Start=2000><P Class=ENCC>&nbsp;\n"_L1));
     QVERIFY(text.contains("two<br>lines\n<SYNC Start=4000><P Class=ENCC>three"_L1)); // no end between neighbours
-    QCOMPARE(writing.losses, (QList<Loss>{{Feature::Metadata, 1}}));
+    QCOMPARE(writing.losses, (QList<Loss>{{SubtitleFeature::Metadata, 1}}));
     const Document back = readSami(text).document;
     QCOMPARE(shown(back), (QStringList{u"1000-2000 one"_s, u"3000-4000 two\nlines"_s, u"4000-5000 three"_s}));
     QCOMPARE(back.language, document.language);
