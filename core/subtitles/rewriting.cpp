@@ -23,6 +23,8 @@ struct Text
 
 Result<Rewritten> rewrite(QByteArray content, const Rewrite &how)
 {
+    if (const Result<Done> plan = checkPlan(how.edits); !plan)
+        return fail(plan.error());
     Result<LoadedSubtitle> loaded = loadSubtitle(content, how.load);
     if (!loaded)
         return fail(loaded.error());
