@@ -88,7 +88,13 @@ ConvertSidePanel::ConvertSidePanel(QWidget *parent) : QWidget(parent), m_undo(ne
     m_folds.constFirst()->setOpen(true);
     scroll->setWidget(m_content);
     column->addWidget(scroll, 1);
-    const int wanted = qMax(m_content->minimumSizeHint().width(), spacing(this, 74));
+    // What is folded up needs its room as well.
+    int wanted = qMax(m_content->minimumSizeHint().width(), spacing(this, 74));
+    const QList<QWidget *> forms = m_content->findChildren<QWidget *>(QString(), Qt::FindChildrenRecursively);
+    for (const QWidget *form : forms) {
+        if (form->parentWidget()->parentWidget() == m_content && form->layout())
+            wanted = qMax(wanted, form->layout()->minimumSize().width() + spacing(this, 2));
+    }
     setFixedWidth(wanted + scroll->verticalScrollBar()->sizeHint().width() + 2);
     // A field takes Ctrl+Z for its own text, of which nothing is left once it counts.
     const QList<QLineEdit *> fields = m_content->findChildren<QLineEdit *>();
