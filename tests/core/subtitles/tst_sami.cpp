@@ -271,7 +271,7 @@ void TestSami::keepsItsOwn()
     Document document = readSami(text).document;
     const QString written = writeText(Formats::sami(), document);
     QVERIFY(written.contains("a <blink>b</blink><!-- c -->"_L1));
-    QVERIFY(written.contains("Name: 'Français'"_L1));
+    QVERIFY(written.contains(u"Name: 'Français'"_s));
     QCOMPARE(readSami(written).document, document);
     document.cues[0].text = u"a d"_s;
     QVERIFY(writeText(Formats::sami(), document).contains("<P Class=ENCC>a d\n"_L1));
