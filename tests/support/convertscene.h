@@ -14,6 +14,7 @@
 #include "ui/convert/convertpreview.h"
 #include "ui/convert/convertsidepanel.h"
 #include "ui/convert/timeedit.h"
+#include "ui/preview/cuemodel.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -10,7 +10,9 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -91,9 +93,13 @@ ConvertSidePanel::ConvertSidePanel(QWidget *parent) : QWidget(parent), m_undo(ne
     const int wanted = qMax(m_content->minimumSizeHint().width(), spacing(this, 74));
     setFixedWidth(wanted + scroll->verticalScrollBar()->sizeHint().width() + 2);
     // A field takes Ctrl+Z for its own text, of which nothing is left once it counts.
-    const QList<QLineEdit *> fields = m_content->findChildren<QLineEdit *>();
-    for (QLineEdit *field : fields)
-        field->installEventFilter(this);
+    // Spin boxes and combo boxes ask theirs past all filters, so they are stopped themselves.
+    const QList<QWidget *> fields = m_content->findChildren<QWidget *>();
+    for (QWidget *field : fields) {
+        if (qobject_cast<QLineEdit *>(field) || qobject_cast<QAbstractSpinBox *>(field)
+            || qobject_cast<QComboBox *>(field))
+            field->installEventFilter(this);
+    }
 }
 
 QWidget *ConvertSidePanel::buildHead()
