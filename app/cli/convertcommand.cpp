@@ -55,7 +55,8 @@ public:
                 return finishWith(NothingDone);
             if (!readOutput())
                 return finishWith(WrongUsage);
-            if (isDry())
+            // One file gets its number when it is written.
+            if (isDry() || m_inputs.size() == 1)
                 return next();
             // One number for all of them: they are undone together.
             whenDone(engine().store().nextBatch(), this, [this](const Result<qint64> &batch) {

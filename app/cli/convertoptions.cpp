@@ -187,6 +187,12 @@ Result<EditPlan> readEdits(const QCommandLineParser &parser)
     plan.unbreakLines = parser.isSet(u"unbreak"_s);
     plan.sort = parser.isSet(u"sort"_s);
     plan.renumber = parser.isSet(u"renumber"_s);
+    plan.adPatterns = parser.values(u"ad-pattern"_s);
+    plan.mergeRollUp = parser.isSet(u"merge-roll-up"_s);
+    plan.mergeShort = parser.isSet(u"merge-short"_s);
+    plan.splitLong = parser.isSet(u"split-long"_s);
+    if (const Result<Done> good = checkPlan(plan); !good)
+        return fail(good.error());
     return plan;
 }
 
@@ -212,6 +218,8 @@ void addConvertOptions(QCommandLineParser &parser)
         {u"bom"_s, Text::tr("Write a byte order mark.")},
         {u"newline"_s, Text::tr("Line ends to write: lf, crlf or cr."), u"kind"_s},
         {u"strip"_s, Text::tr("Take out what is named: sdh (notes for the hearing impaired), tags, ads."), u"what"_s},
+        {u"ad-pattern"_s, Text::tr("Take out cues that match this expression as well; can be given several times."),
+            u"regex"_s},
         {u"shift"_s, Text::tr("Move all times, such as 1.5 or -0:00:02.250 (also 300ms)."), u"time"_s},
         {u"shift-from"_s, Text::tr("Move only cues that start then or later."), u"time"_s},
         {u"fps-from"_s, Text::tr("The frame rate the times were made for, such as 23.976."), u"number"_s},
@@ -227,6 +235,9 @@ void addConvertOptions(QCommandLineParser &parser)
         {u"max-cps"_s, Text::tr("Give cues more time that have to be read faster (characters per second)."),
             u"number"_s},
         {u"merge"_s, Text::tr("Join neighbours of the same text with at most such a gap."), u"time"_s},
+        {u"merge-roll-up"_s, Text::tr("Show once what captions that roll up repeat.")},
+        {u"merge-short"_s, Text::tr("Join short neighbours.")},
+        {u"split-long"_s, Text::tr("Part cues that do not fit the lines of --break and --max-lines.")},
         {u"break"_s, Text::tr("Break lines that are longer than so many characters."), u"characters"_s},
         {u"max-lines"_s, Text::tr("At most so many lines a cue, with --break."), u"number"_s},
         {u"unbreak"_s, Text::tr("Join the lines of a cue.")},

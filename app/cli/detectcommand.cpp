@@ -8,6 +8,7 @@
 #include "core/pipeline/fileconversion.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -18,6 +19,12 @@ using namespace Qt::StringLiterals;
 namespace Legenda::Cli {
 
 namespace {
+
+/// Where translators find the sentences of this file.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 /// What is kept of a file until its line is printed: not its text.
 struct Detected
@@ -68,8 +75,7 @@ Detected describe(const FileLook &look)
     if (!loaded.encoding.mixedWith.isEmpty())
         object[u"encoding_mixed_with"_s] = loaded.encoding.mixedWith;
     QStringList readable{look.path, format, loaded.encoding.encoding + (loaded.encoding.sure ? u""_s : u"?"_s),
-        language.isValid() ? language.code() : u"–"_s,
-        QCoreApplication::translate("Legenda::Cli::DetectCommand", "%n cue(s)", nullptr, cues)};
+        language.isValid() ? language.code() : u"–"_s, Text::tr("%n cue(s)", nullptr, cues)};
     if (cues > 0)
         readable << u"%1 – %2"_s.arg(timeText(firstStartMs(document)), timeText(lastEndMs(document)));
     if (document.fps > 0)

@@ -21,7 +21,8 @@ class ProviderRegistry;
 /// A file as far as Legenda can tell.
 struct ConvertSource
 {
-    QString path;
+    QString path; ///< may go on inside of an archive: "/d/pack.zip/a.srt"
+    QString place; ///< the path, or that beside the archive: what a result is named after
     qint64 size = 0; ///< bytes
     QString format; ///< format id of the command line; empty: not recognised
     QString encoding; ///< as guessed

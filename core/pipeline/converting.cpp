@@ -5,6 +5,7 @@
 
 #include "core/base/background.h"
 #include "core/base/safename.h"
+#include "core/download/subtitlefiles.h"
 #include "core/providers/providerregistry.h"
 #include "core/store/store.h"
 #include "core/subtitles/subtitletext.h"
@@ -148,8 +149,9 @@ Pending<ConvertedSubtitle> Converter::save(const JobPtr &job, const SubtitleFile
     const ConvertRequest &request = job->request;
     SaveRequest save;
     save.path = !request.outputFile.isEmpty() ? request.outputFile
-        : request.input.isEmpty()             ? QDir::current().absoluteFilePath(safeFileName(file.fileName))
-                                  : besides(request.input, extensionFor(file, *job->converter, request.format));
+        : request.input.isEmpty()
+        ? QDir::current().absoluteFilePath(safeFileName(file.fileName))
+        : besides(job->result.source.place, extensionFor(file, *job->converter, request.format));
     save.content = file.content;
     save.onConflict = request.onConflict;
     return andThen(saveInBackground(std::move(save)), m_context, [this, job](SavedSubtitle saved) {
@@ -197,24 +199,33 @@ Pending<ConvertedSubtitle> Converter::remember(const JobPtr &job)
 Result<ConvertSource> readConvertSource(const QString &path, qint64 largest, QByteArray *content)
 {
     const QFileInfo info(path);
-    QFile file(path);
-    errno = 0;
     // A pipe or a device may never end.
     if (info.exists() && !info.isFile())
         return fail(fileError(path, info.isDir() ? EISDIR : EINVAL, Text::tr("read it")));
-    if (!file.open(QIODevice::ReadOnly))
+    ConvertSource source;
+    source.path = path;
+    source.place = pathBesideArchive(path);
+    QByteArray bytes;
+    QFile file(path);
+    errno = 0;
+    if (source.place != path) {
+        const auto inside = readSubtitleFiles(path);
+        if (!inside)
+            return fail(inside.error());
+        bytes = inside->first().content;
+    } else if (!file.open(QIODevice::ReadOnly)) {
         return fail(fileError(path, errno, Text::tr("read it")));
-    const QByteArray bytes = file.read(largest + 1);
-    if (file.error() != QFile::NoError)
-        return fail(fileError(path, errno, Text::tr("read it")));
+    } else {
+        bytes = file.read(largest + 1);
+        if (file.error() != QFile::NoError)
+            return fail(fileError(path, errno, Text::tr("read it")));
+    }
     if (bytes.isEmpty())
         return fail(badFile(Text::tr("“%1” is empty. Choose another file.").arg(info.fileName())));
     if (bytes.size() > largest)
         return fail(badFile(Text::tr("“%1” is too large: the service takes at most %2 KiB. Choose another file.")
                                 .arg(info.fileName())
                                 .arg(largest / 1024)));
-    ConvertSource source;
-    source.path = path;
     source.size = bytes.size();
     // What Legenda cannot read may well be what the service is wanted for.
     if (const auto text = readSubtitle(bytes, info.fileName())) {

@@ -15,6 +15,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -143,7 +144,7 @@ QString conversionPath(const FileConversionRequest &request, const SubtitleForma
 
 Result<FileConversion> convertFile(const FileConversionRequest &request)
 {
-    const Result<UnpackedFile> file = readOne(request.input);
+    Result<UnpackedFile> file = readOne(request.input);
     if (!file)
         return fail(file.error());
     FileConversion done;
@@ -160,12 +161,15 @@ Result<FileConversion> convertFile(const FileConversionRequest &request)
     };
     if (how.store.write.fps <= 0 && to && to->countsFrames)
         how.store.write.fps = how.edits.fpsTo > 0 ? how.edits.fpsTo : videoFps();
-    Result<Rewritten> result = rewrite(file->content, how);
+    Result<Rewritten> result = rewrite(std::exchange(file->content, {}), how);
     if (result && result->source.fpsGuessed && how.load.fps <= 0) {
         const double fps = done.videoFps > 0 ? done.videoFps : videoFps();
         if (fps > 0) {
             how.load.fps = fps;
-            result = rewrite(file->content, how);
+            file = readOne(request.input);
+            if (!file)
+                return fail(file.error());
+            result = rewrite(std::move(file->content), how);
         }
     }
     if (!result)

@@ -216,4 +216,7 @@ bool isSortedByTime(const QList<Cue> &cues);
 
 } // namespace Legenda
 
+// Lists of ten thousands grow by moving memory, not cue by cue.
+Q_DECLARE_TYPEINFO(Legenda::StyleRun, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Legenda::Cue, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(Legenda::Document)

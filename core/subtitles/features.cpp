@@ -4,9 +4,11 @@
 #include "core/subtitles/features.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -62,19 +64,26 @@ SubtitleFeatures featuresOf(const Cue &cue)
 /// Cues that begin before one before them has ended.
 int countOverlaps(const QList<Cue> &cues)
 {
-    QList<std::pair<qint64, qint64>> times;
-    times.reserve(cues.size());
-    for (const Cue &cue : cues) {
-        if (!cue.isComment() && cue.endMs > cue.startMs)
-            times.append({cue.startMs, cue.endMs});
-    }
-    std::sort(times.begin(), times.end());
     int count = 0;
     qint64 end = std::numeric_limits<qint64>::min();
-    for (const auto &[start, stop] : times) {
-        count += start < end;
-        end = std::max(end, stop);
+    const auto look = [&](const Cue &cue) {
+        if (cue.isComment() || cue.endMs <= cue.startMs)
+            return;
+        count += cue.startMs < end;
+        end = std::max(end, cue.endMs);
+    };
+    if (isSortedByTime(cues)) {
+        for (const Cue &cue : cues)
+            look(cue);
+        return count;
     }
+    QList<const Cue *> order;
+    order.reserve(cues.size());
+    for (const Cue &cue : cues)
+        order.append(&cue);
+    std::sort(order.begin(), order.end(), [](const Cue *a, const Cue *b) { return a->startMs < b->startMs; });
+    for (const Cue *cue : std::as_const(order))
+        look(*cue);
     return count;
 }
 
@@ -200,7 +209,14 @@ QList<Loss> usedFeatures(const Document &document)
             ++bit;
         return bit;
     };
-    counts[bitOf(SubtitleFeature::NamedStyles)] = int(document.styles.size());
+    // A style that no cue uses, or that all of them do, says nothing that could be missed.
+    QSet<QString> used;
+    for (const Cue &cue : document.cues) {
+        if (!cue.details().style.isEmpty())
+            used.insert(cue.details().style);
+    }
+    used.remove(u"Default"_s);
+    counts[bitOf(SubtitleFeature::NamedStyles)] = int(used.size());
     counts[bitOf(SubtitleFeature::Regions)] = int(document.regions.size());
     counts[bitOf(SubtitleFeature::Metadata)] = int(document.metadata.size());
     counts[bitOf(SubtitleFeature::Overlaps)] = countOverlaps(document.cues);

@@ -21,8 +21,10 @@ struct Text
 
 } // namespace
 
-Result<Rewritten> rewrite(const QByteArray &content, const Rewrite &how)
+Result<Rewritten> rewrite(QByteArray content, const Rewrite &how)
 {
+    if (const Result<Done> plan = checkPlan(how.edits); !plan)
+        return fail(plan.error());
     Result<LoadedSubtitle> loaded = loadSubtitle(content, how.load);
     if (!loaded)
         return fail(loaded.error());
@@ -66,6 +68,7 @@ Result<Rewritten> rewrite(const QByteArray &content, const Rewrite &how)
         result.content = std::move(*recoded);
         return result;
     }
+    content.clear();
     if (result.document.cues.isEmpty()) {
         return fail(ErrorKind::BadInput,
             result.source.document.cues.isEmpty()

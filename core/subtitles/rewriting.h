@@ -39,7 +39,8 @@ struct Rewritten
     bool operator==(const Rewritten &) const = default;
 };
 
-/// Errors as those of loadSubtitle() and storeSubtitle(). Blocking.
-Result<Rewritten> rewrite(const QByteArray &content, const Rewrite &how);
+/// Errors as those of checkPlan(), loadSubtitle() and storeSubtitle(). Blocking.
+/// @param content given away where it is large: it is let go as soon as it has been read
+Result<Rewritten> rewrite(QByteArray content, const Rewrite &how);
 
 } // namespace Legenda

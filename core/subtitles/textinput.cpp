@@ -3,6 +3,8 @@
 
 #include "core/subtitles/textinput.h"
 
+#include "core/subtitles/bytetables.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -17,12 +19,22 @@ TextInput::TextInput(const QString &text) : m_source(text), m_fromText(true) { }
 TextInput::TextInput(const QByteArray &content, const QString &encoding)
     : m_content(content), m_decoder(encoding.toLatin1().constData())
 {
+    if (isOwnEncoding(encoding)) { // not one of the converters'
+        m_fromText = true;
+        m_source = decodeOwn(content, encoding);
+        m_content.clear();
+    }
 }
 
 /// With plain line ends, behind what is in the buffer.
 void TextInput::append(QStringView raw)
 {
-    m_buffer.reserve(m_buffer.size() + raw.size());
+    // Most pieces hold nothing to be changed; three searches are faster than a look at each character.
+    if (m_returns == 0 && !raw.contains(u'\r') && !raw.contains(QChar(0xFEFF)) && !raw.contains(QChar(0))) {
+        m_buffer.append(raw);
+        return;
+    }
+    const auto isPlain = [](QChar c) { return c != u'\r' && c != QChar(0xFEFF) && !c.isNull(); };
     qsizetype at = 0;
     while (at < raw.size()) {
         if (raw[at] == u'\r') {
@@ -32,11 +44,12 @@ void TextInput::append(QStringView raw)
         }
         if (m_returns > 0) {
             // Any number of '\r' before a '\n' is one line end; without one each is a line end of its own.
-            m_buffer += raw[at] == u'\n' ? QString() : QString(m_returns, u'\n');
+            if (raw[at] != u'\n')
+                m_buffer += QString(m_returns, u'\n');
             m_returns = 0;
         }
         qsizetype plain = at;
-        while (plain < raw.size() && raw[plain] != u'\r' && raw[plain] != QChar(0xFEFF) && !raw[plain].isNull())
+        while (plain < raw.size() && isPlain(raw[plain]))
             ++plain;
         m_buffer.append(raw.mid(at, plain - at));
         at = plain;

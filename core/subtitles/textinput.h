@@ -26,6 +26,8 @@ public:
     bool peek(QStringView &line);
     /// Number of the line that next() gave last, from 1.
     int lineNumber() const { return m_lineNumber; }
+    /// Bytes or characters of the whole, to make room by.
+    qsizetype size() const { return m_fromText ? m_source.size() : m_content.size(); }
     /// Everything that was not read yet.
     QString rest();
 

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """legenda-cli convert by Legenda itself, as a person uses it."""
 import os
+import pathlib
 import unittest
 import zipfile
 
@@ -71,7 +72,7 @@ class Convert(Home):
         self.assertEqual(refused.status, 3)
         replaced, = self.convert('--to', 'webvtt', '--on-conflict', 'replace', '-o', self.folder / 'film.en.vtt',
                                  self.source).lines
-        self.assertEqual(open(replaced['backup']).read(), 'mine')
+        self.assertEqual(pathlib.Path(replaced['backup']).read_text(), 'mine')
         self.assertEqual(self.cli('undo').status, 0)
         self.assertEqual(self.read('film.en.vtt'), 'mine')
 

@@ -66,7 +66,7 @@ QString settingsOf(const QJsonObject &cue)
 QString markupOf(const Cue &cue)
 {
     QString markup;
-    Markup::appendHtml(markup, cue, {.css = false, .ruby = false});
+    Markup::appendHtml(markup, cue, {.css = false, .ruby = false, .fonts = false, .strike = false});
     return markup;
 }
 
@@ -171,7 +171,7 @@ const SubtitleFormat &amaraJson()
     static const SubtitleFormat format{.id = "amara-json",
         .name = "Amara JSON",
         .extensions = "json",
-        .carries = commonFeatures | basicStyle | SubtitleFeature::Color | SubtitleFeature::Font,
+        .carries = commonFeatures | SubtitleFeature::Bold | SubtitleFeature::Italic | SubtitleFeature::Underline,
         .sniff = sniff,
         .read = read,
         .write = write};

@@ -78,6 +78,7 @@ public:
 
 private:
     void flush(qsizetype end);
+    void append(QStringView text);
     void applyTag(const Tag &tag);
     void applyOverrides(QStringView block);
     void applyOverride(QLatin1StringView name, QStringView value);
@@ -101,10 +102,20 @@ private:
 
 void InlineReader::flush(qsizetype end)
 {
-    const QStringView text = m_markup.mid(m_from, end - m_from);
+    append(m_markup.mid(m_from, end - m_from));
+}
+
+void InlineReader::append(QStringView text)
+{
     if (text.isEmpty())
         return;
-    m_segments.append({m_text.size(), text.size(), m_style});
+    // A base or a reading of ruby begins with a segment of its own.
+    const bool inside = !m_segments.isEmpty() && m_segments.size() > m_rubyFrom
+        && (m_readingFrom < 0 || m_segments.size() > m_readingSegment);
+    if (inside && m_segments.constLast().style == m_style)
+        m_segments.last().length += text.size();
+    else
+        m_segments.append({m_text.size(), text.size(), m_style});
     m_text += text;
 }
 
@@ -141,8 +152,7 @@ void InlineReader::applyTag(const Tag &tag)
     } else if (is("s"_L1) || is("strike"_L1) || is("del"_L1)) {
         trait(TextStyle::StrikeOut, !tag.closing);
     } else if (is("br"_L1)) {
-        m_segments.append({m_text.size(), 1, m_style});
-        m_text += u'\n';
+        append(u"\n");
     } else if (is("font"_L1)) {
         if (tag.closing) {
             if (m_lostFonts > 0) {
@@ -276,16 +286,14 @@ void InlineReader::read(Cue &cue)
             }
         } else if (c == u'\\' && m_syntax.overrides && isEscapedBreak(m_markup, i)) {
             flush(i);
-            m_segments.append({m_text.size(), 1, m_style});
-            m_text += u'\n';
+            append(u"\n");
             length = 2;
         } else if (c == u'&' && m_syntax.entities) {
             QString value;
             length = entityLength(m_markup, i, value);
             if (length > 0) {
                 flush(i);
-                m_segments.append({m_text.size(), value.size(), m_style});
-                m_text += value;
+                append(value);
             }
         }
         i += std::max<qsizetype>(length, 1);

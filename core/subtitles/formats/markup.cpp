@@ -134,8 +134,10 @@ bool Tokenizer::tag(qsizetype at)
         if (!isBlank(c))
             afterEquals = c == u'=' && quote.isNull();
     }
-    if (end < 0)
+    if (end < 0 && firstEnd >= 0) {
         end = firstEnd;
+        ++m_mistakes;
+    }
     if (end < 0) {
         if (i >= m_markup.size())
             m_cutOff = true;

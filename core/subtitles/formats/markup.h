@@ -50,6 +50,8 @@ public:
     qsizetype end() const { return m_position; }
     /// The markup ended inside a tag: '<', a name and no '>' (what was left of it came as text).
     bool cutOff() const { return m_cutOff; }
+    /// Tags so far in which a quote was never closed.
+    int mistakes() const { return m_mistakes; }
 
 private:
     bool special(qsizetype at);
@@ -65,6 +67,7 @@ private:
     QList<Attribute> m_attributes;
     bool m_missing[4] = {}; ///< no "-->", "]]>", "?>", "]" from here on
     bool m_cutOff = false;
+    int m_mistakes = 0;
 };
 
 /// The first attribute of that name, whatever its case; null where there is none.

@@ -16,7 +16,7 @@ namespace Legenda::Markup {
 namespace {
 
 /// Deeper than any tags that are meant; keeps hostile text cheap.
-constexpr qsizetype deepest = 100;
+constexpr qsizetype deepest = 32;
 
 bool isFolded(QChar c)
 {
@@ -27,6 +27,7 @@ bool isFolded(QChar c)
 
 void FoldedText::flush(const TextStyle &style)
 {
+    m_soft = false;
     if (m_text.isEmpty())
         m_breaks = 0;
     if (m_breaks > 0) {
@@ -48,6 +49,7 @@ void FoldedText::append(QStringView text, const TextStyle &style, bool preserve)
             ++at;
             if (preserve && c == u'\n') {
                 // One that stands next to <br/> is there for whoever reads the source.
+                m_soft = m_soft || m_breaks == 0;
                 m_breaks = std::max(m_breaks, 1);
                 m_blanks.resize(0);
             } else if (m_breaks == 0 && !m_text.isEmpty()) {
@@ -61,10 +63,16 @@ void FoldedText::append(QStringView text, const TextStyle &style, bool preserve)
             }
             continue;
         }
+        // A single blank between two words goes the short way.
         qsizetype end = at + 1;
-        while (end < text.size() && !isFolded(text[end]) && text[end] != QChar::Nbsp)
+        while (end < text.size()) {
+            const QChar next = text[end];
+            const bool blank = isFolded(next) || next == QChar::Nbsp;
+            if (blank
+                && (next != u' ' || end + 1 == text.size() || isFolded(text[end + 1]) || text[end + 1] == QChar::Nbsp))
+                break;
             ++end;
-        // A single blank between two words of one style goes the short way.
+        }
         flush(style);
         m_text.append(text.sliced(at, end - at), style);
         m_lastStyle = style;
@@ -75,8 +83,8 @@ void FoldedText::append(QStringView text, const TextStyle &style, bool preserve)
 void FoldedText::lineBreak()
 {
     m_blanks.resize(0);
-    if (!m_text.isEmpty())
-        ++m_breaks;
+    m_breaks += m_soft && m_breaks > 0 ? 0 : 1;
+    m_soft = false;
 }
 
 void FoldedText::moveTo(Cue &cue)
@@ -84,6 +92,7 @@ void FoldedText::moveTo(Cue &cue)
     m_text.moveTo(cue);
     m_blanks.resize(0);
     m_breaks = 0;
+    m_soft = false;
     m_lastStyle = {};
 }
 
@@ -345,9 +354,9 @@ void appendHtml(QString &out, const Cue &cue, const HtmlOptions &options)
             static constexpr std::pair<TextStyle::Trait, QLatin1StringView> traits[] = {{TextStyle::Bold, "b"_L1},
                 {TextStyle::Italic, "i"_L1}, {TextStyle::Underline, "u"_L1}, {TextStyle::StrikeOut, "s"_L1}};
             QString font;
-            if (style.color != 0)
+            if (style.color != 0 && options.fonts)
                 font += " color=\""_L1 + colorText(style.color | 0xFF000000) + u'"';
-            if (!style.font.isEmpty())
+            if (!style.font.isEmpty() && options.fonts)
                 font += " face=\""_L1 + escaped(style.font).replace(u'\n', u' ') + u'"';
             if (!font.isEmpty())
                 appendTag(out, closing, "<font"_L1 + font + u'>', "font"_L1);
@@ -359,7 +368,7 @@ void appendHtml(QString &out, const Cue &cue, const HtmlOptions &options)
             if (!css.isEmpty())
                 appendTag(out, closing, "<span style=\""_L1 + css + "\">"_L1, "span"_L1);
             for (const auto &[trait, tag] : traits) {
-                if (style.has(trait))
+                if (style.has(trait) && (options.strike || trait != TextStyle::StrikeOut))
                     appendTag(out, closing, u'<' + tag + u'>', tag);
             }
             if (options.ruby && !style.ruby.isEmpty())

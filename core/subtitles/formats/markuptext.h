@@ -34,6 +34,7 @@ private:
     QString m_blanks; ///< wait for a word
     TextStyle m_blankStyle;
     int m_breaks = 0; ///< wait, too
+    bool m_soft = false; ///< the only one of them is a '\n' of the source
 };
 
 /// Declarations of CSS ("font-style: italic; color: red") onto a style. @return the text-align among them, 0: none; 1,
@@ -91,6 +92,8 @@ struct HtmlOptions
 {
     bool css = true; ///< <span style="…"> for what <font> cannot say
     bool ruby = true;
+    bool fonts = true; ///< <font …>
+    bool strike = true;
 };
 
 /// The cue's text with inline tags; line breaks become <br>.

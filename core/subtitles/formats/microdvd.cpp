@@ -179,21 +179,30 @@ LineWriter::Line LineWriter::writeLine(QStringView line, qsizetype start, qsizet
 
 QString LineWriter::write(Lost &lost)
 {
-    QList<Line> lines;
-    qsizetype run = 0;
-    if (m_cue.runs.isEmpty()) {
-        forEachLine(m_cue.text, [&](QStringView line, qsizetype) {
-            lines.append({{}, plainLine(line, readMarks, m_changed), false});
-        });
-    } else {
-        forEachLine(m_cue.text, [&](QStringView line, qsizetype start) { lines.append(writeLine(line, start, run)); });
-    }
+    auto one = [this, run = qsizetype(0)](QStringView line, qsizetype start) mutable {
+        return m_cue.runs.isEmpty() ? Line{{}, plainLine(line, readMarks, m_changed), false}
+                                    : writeLine(line, start, run);
+    };
     QString out;
     const int anchor = m_cue.details().placement.anchor;
     if (anchor >= 7)
         out += "{P:1}"_L1;
     // One code with a capital letter does for all lines.
-    const QString codes = lines.constFirst().codes;
+    constexpr qsizetype mostLines = 16;
+    const bool few = m_cue.text.count(u'\n') < mostLines;
+    QList<Line> lines;
+    forEachLine(m_cue.text, [&](QStringView text, qsizetype start) {
+        Line line = one(text, start);
+        if (few) {
+            lines.append(std::move(line));
+            return;
+        }
+        if (start > 0)
+            out += u'|';
+        out += line.codes;
+        out += line.text;
+    });
+    const QString codes = few ? lines.constFirst().codes : QString();
     const bool together = lines.size() > 1 && !codes.isEmpty() && codes.size() < 12 && codes.startsWith("{y:"_L1)
         && std::all_of(
             lines.cbegin(), lines.cend(), [&](const Line &line) { return line.codes == codes && !line.codesInside; });
@@ -246,7 +255,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
     bool brokenLast = false;
     QStringView raw;
     while (input.next(raw)) {
-        const QStringView line = raw.trimmed();
+        const QStringView line = trimBlanks(raw);
         if (line.isEmpty())
             continue;
         const std::optional<NumberedLine> numbered = parseNumbered(line, u'{', u'}');
@@ -267,7 +276,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
                 continue;
         }
         Cue cue(numbered->start, numbered->end);
-        setText(cue, numbered->text.trimmed(), readMarks, written);
+        setText(cue, trimBlanks(numbered->text), readMarks, written);
         if (cue.endMs == unknown && cue.text.isEmpty() && !document.cues.isEmpty()) {
             // Only takes the one before off the screen.
             Cue &last = document.cues.last();

@@ -107,8 +107,12 @@ Sheet readSheet(QStringView css)
                 rule.saysLanguage = !code.isEmpty();
             }
             Markup::applyCss(declarations, rule.style);
-            if (!rule.selector.isEmpty() && sheet.rules.size() < most)
-                sheet.rules.append(std::move(rule));
+            if (rule.selector.isEmpty() || sheet.rules.size() >= most)
+                continue;
+            const QString key = rule.selector.toLower();
+            if (!sheet.indices.contains(key))
+                sheet.indices.insert(key, int(sheet.rules.size()));
+            sheet.rules.append(std::move(rule));
         }
     }
     return sheet;
@@ -116,11 +120,8 @@ Sheet readSheet(QStringView css)
 
 const Rule *Sheet::find(QChar kind, QStringView name) const
 {
-    for (const Rule &rule : rules) {
-        if (rule.selector.startsWith(kind) && QStringView(rule.selector).mid(1).compare(name, Qt::CaseInsensitive) == 0)
-            return &rule;
-    }
-    return nullptr;
+    const int index = rules.isEmpty() ? -1 : indices.value(kind + name.toString().toLower(), -1);
+    return index < 0 ? nullptr : &rules.at(index);
 }
 
 void Sheet::apply(const QList<Markup::Attribute> &attributes, TextStyle &style) const

@@ -8,6 +8,7 @@
 #include "core/subtitles/format.h"
 #include "core/subtitles/formats/markuptext.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -26,6 +27,7 @@ struct Rule
 struct Sheet
 {
     QList<Rule> rules;
+    QHash<QString, int> indices{}; ///< by selector, in lower case
     /// @param kind '.' or '#'
     const Rule *find(QChar kind, QStringView name) const;
     /// Of a tag with class or id.

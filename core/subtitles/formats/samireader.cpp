@@ -343,6 +343,7 @@ void Reader::makeCues(const QList<int> &tracks)
         const bool speaks = sources > 0 && shown > sources;
         QString speaker;
         Cue cue;
+        StyledText several;
         bool any = false;
         qint64 end = m_items[i].endMs;
         for (; i < stop; ++i) {
@@ -356,11 +357,19 @@ void Reader::makeCues(const QList<int> &tracks)
                 cue = std::move(item.cue);
                 any = true;
             } else {
-                if (cue.hasDetails() && !cue.details().native.isEmpty())
-                    cue.edit().native.clear();
-                appendText(cue, u"\n", item.cue);
+                const auto append = [&several](
+                                        QStringView text, const TextStyle &style) { several.append(text, style); };
+                if (several.isEmpty()) {
+                    forEachSegment(cue, append);
+                    if (!cue.details().native.isEmpty())
+                        cue.edit().native.clear();
+                }
+                several.append(u"\n");
+                forEachSegment(item.cue, append);
             }
         }
+        if (!several.isEmpty())
+            several.moveTo(cue);
         if (!any)
             continue;
         cue.startMs = m_items[i - 1].startMs;

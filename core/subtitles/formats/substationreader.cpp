@@ -382,9 +382,9 @@ void ScriptReader::finish()
         }
         const QString markup = std::exchange(cue.text, {});
         parseMarkup(markup, sheet, *style, cue);
-        if (cue.text == markup && cue.runs.isEmpty())
-            continue;
-        if (markupOf(cue, sheet, *style, m_version) != markup)
+        // What is longer than any event is not looked at twice.
+        constexpr qsizetype longest = 64 * 1024;
+        if (markup.size() > longest || markupOf(cue, sheet, *style, m_version) != markup)
             cue.edit().native = markup;
     }
 

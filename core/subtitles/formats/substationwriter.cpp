@@ -94,7 +94,7 @@ void ScriptWriter::readHead()
     m_script = m_document.format == "ass"_L1 || m_document.format == "ssa"_L1;
     m_headVersion = m_document.format == "ssa"_L1 ? Version::V4 : Version::V4Plus;
     const QStringView head = m_script ? QStringView(m_document.head) : QStringView();
-    bool styles = false;
+    bool styles = true; // some have lost the headers of their sections
     for (qsizetype at = 0; at < head.size();) {
         const qsizetype end = head.indexOf(u'\n', at);
         const QStringView line = head.mid(at, end < 0 ? -1 : end - at).trimmed();
@@ -146,13 +146,13 @@ void ScriptWriter::makeStyles()
         wanted.color = named.text.color != 0 ? named.text.color : style.color;
         wanted.font = named.text.font.isEmpty() ? style.font : named.text.font;
         wanted.anchor = named.anchor >= 1 && named.anchor <= 9 ? named.anchor : 2;
-        if (style.size <= 0) {
+        if (native.isEmpty()) {
+            // Else what its line says, or does not say.
             wanted.size = std::clamp(named.text.fontSize > 0 ? named.text.fontSize : 100, 1.0, 2000.0) * baseSize / 100;
-            style.size = native.isEmpty() ? 0 : wanted.size; // a column that the script does not have
         }
         if (wanted.name.isEmpty() && native.isEmpty())
             continue;
-        if (m_script && isDefaultName(wanted.name))
+        if (m_script && isDefaultName(wanted.name) && wanted.size > 0)
             baseSize = wanted.size;
         const bool kept = m_same && !native.isEmpty() && wanted == style;
         add(wanted, kept ? native : styleLine(wanted, columns, m_version, native, m_headStyleColumns, m_headVersion));
@@ -249,7 +249,7 @@ void ScriptWriter::writeKeptHead()
             anyInfo = true;
             missing();
         }
-        if (inStyles && !stylesDone) {
+        if (inStyles && !stylesDone && !m_styleLines.isEmpty()) {
             stylesDone = true;
             m_out << "Format: "_L1 << m_headStyleColumns.join(", "_L1) << u'\n';
             writeStyles();
@@ -271,15 +271,8 @@ void ScriptWriter::writeKeptHead()
             flushBlanks();
             inInfo = plain.compare("[Script Info]"_L1, Qt::CaseInsensitive) == 0;
             inStyles = plain.contains("style"_L1, Qt::CaseInsensitive);
-            if (plain.compare("[Events]"_L1, Qt::CaseInsensitive) == 0) {
-                if (!stylesDone && !m_styleLines.isEmpty()) {
-                    m_out << (m_version == Version::V4 ? "[V4 Styles]\n"_L1 : "[V4+ Styles]\n"_L1);
-                    m_out << "Format: "_L1 << m_headStyleColumns.join(", "_L1) << u'\n';
-                    writeStyles();
-                    m_out << u'\n';
-                }
+            if (plain.compare("[Events]"_L1, Qt::CaseInsensitive) == 0)
                 break; // its Format line is written anew
-            }
             m_out << line << u'\n';
             continue;
         }
@@ -309,9 +302,14 @@ void ScriptWriter::writeKeptHead()
             writeStyles();
         }
     }
-    if (!head.contains("[Events]"_L1, Qt::CaseInsensitive))
-        leave();
+    leave();
     flushBlanks();
+    if (!stylesDone && !m_styleLines.isEmpty()) {
+        m_out << (m_version == Version::V4 ? "[V4 Styles]\n"_L1 : "[V4+ Styles]\n"_L1);
+        m_out << "Format: "_L1 << m_headStyleColumns.join(", "_L1) << u'\n';
+        writeStyles();
+        m_out << u'\n';
+    }
     m_out << "[Events]\n"_L1;
 }
 

@@ -113,7 +113,12 @@ void TextReader::append(QStringView text)
 {
     if (text.isEmpty())
         return;
-    m_segments.append({m_text.size(), text.size(), m_style});
+    // A base or a reading of ruby begins with a segment of its own.
+    const bool inside = m_segments.size() > m_rubyFrom && (m_readingFrom < 0 || m_segments.size() > m_readingSegment);
+    if (inside && m_segments.constLast().style == m_style)
+        m_segments.last().length += text.size();
+    else
+        m_segments.append({m_text.size(), text.size(), m_style});
     m_text += text;
 }
 

@@ -72,7 +72,8 @@ _legenda_cli() {
     convert)
         words="$shared $network --stdin --to --output --input-format --input-encoding --language --fps --encoding"
         words+=' --bom --newline --track --strip --shift --shift-from --fps-from --fps-to --points --fix-overlaps'
-        words+=' --min-gap --min-duration --max-duration --max-cps --merge --break --max-lines --unbreak --sort'
+        words+=' --min-gap --min-duration --max-duration --max-cps --merge --merge-roll-up --merge-short --split-long'
+        words+=' --ad-pattern --break --max-lines --unbreak --sort'
         words+=' --renumber --format --on-conflict --dry-run --with --resume'
         ;;
     undo) words="$shared --list" ;;

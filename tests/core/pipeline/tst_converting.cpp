@@ -9,6 +9,8 @@
 #include "tests/support/fakeconverter.h"
 #include "tests/support/settled.h"
 
+#include <KZip>
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -73,6 +75,7 @@ class ConvertingTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void savesBesideTheFile();
+    void outOfAnArchive();
     void sendsWhatWasSaid();
     void automaticEncoding();
     void undo();
@@ -102,6 +105,24 @@ void ConvertingTest::savesBesideTheFile()
     VERIFY_OK(evil);
     QCOMPARE(QFileInfo((*evil)->saved.path).path(), scene.folder.path());
     QVERIFY(QFileInfo((*evil)->saved.path).fileName().startsWith(u"Film.en."_s));
+}
+
+void ConvertingTest::outOfAnArchive()
+{
+    Scene scene;
+    KZip zip(scene.folder.filePath(u"pack.zip"_s));
+    QVERIFY(zip.open(QIODevice::WriteOnly));
+    QVERIFY(zip.writeFile(u"Season 1/Inside.en.srt"_s, subRip));
+    QVERIFY(zip.close());
+    ConvertRequest request = scene.request();
+    request.input = scene.folder.filePath(u"pack.zip/Season 1/Inside.en.srt"_s);
+    const auto done = settled(scene.engine->convert(request, {}));
+    VERIFY_OK(done);
+    QCOMPARE((*done)->saved.path, scene.folder.filePath(u"Inside.en.vtt"_s));
+    QCOMPARE((*done)->source.cues, 1);
+    request.input = scene.folder.filePath(u"pack.zip/Season 1/Missing.srt"_s);
+    const auto missing = settled(scene.engine->convert(request, {}));
+    QVERIFY(missing && !*missing && missing->error().kind == ErrorKind::NotFound);
 }
 
 void ConvertingTest::sendsWhatWasSaid()
