@@ -7,7 +7,6 @@
 #include "ui/convert/foldsection.h"
 #include "ui/convert/targetform.h"
 #include "ui/convert/timesform.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractSpinBox>
@@ -68,7 +67,6 @@ ConvertSidePanel::ConvertSidePanel(QWidget *parent) : QWidget(parent), m_undo(ne
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_content = new QWidget(scroll);
     auto *parts = new QVBoxLayout(m_content);
     parts->setContentsMargins(0, 0, spacing(this, 1), 0);
@@ -131,7 +129,6 @@ QWidget *ConvertSidePanel::buildHead()
         name();
         row->addWidget(button);
     }
-    undo->setIcon(Icons::get(u"undo"_s));
     return head;
 }
 
