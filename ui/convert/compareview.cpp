@@ -121,8 +121,8 @@ void CompareView::show(const ConvertPreviewData &shown, qint64 videoMs, bool kee
     const int current = m_sides[0].list->currentIndex().row();
     m_following = true; // resetting scrolls; nothing is to follow that
     qint64 longest = 0;
-    for (const QList<PreviewCue> *cues : {&comparison.before, &comparison.after}) {
-        for (const PreviewCue &cue : *cues)
+    for (const QList<ComparedCue> *cues : {&comparison.before, &comparison.after}) {
+        for (const ComparedCue &cue : *cues)
             longest = qMax(longest, cue.endMs);
     }
     for (Side &side : m_sides) {
