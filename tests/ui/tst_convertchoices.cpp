@@ -20,12 +20,12 @@ using Scene = ConvertScene;
 using State = ConvertItem::State;
 using Section = ConvertChoices::Section;
 
-QList<PreviewCue> cues(const QStringList &texts, qint64 shift = 0)
+QList<ComparedCue> cues(const QStringList &texts, qint64 shift = 0)
 {
-    QList<PreviewCue> made;
+    QList<ComparedCue> made;
     for (const QString &text : texts) {
         const qint64 start = made.size() * 3000 + shift;
-        made.append({start, start + 2000, text});
+        made.append({{start, start + 2000, text}, 0, 0});
     }
     return made;
 }
@@ -443,24 +443,29 @@ void ConvertChoicesTest::pairsCues()
     // Shifted: times only.
     Comparison shifted = compared(cues({u"a"_s, u"b"_s}), cues({u"a"_s, u"b"_s}, 500));
     QCOMPARE(shifted.changed, 2);
-    QVERIFY(shifted.afterChanges.at(1) == (CueChange{1, true, false}));
+    QVERIFY(shifted.afterChanges.at(1) == (CueChange{1, true, false, false}));
     // Rounded to hundredths is not seen.
     QCOMPARE(compared(cues({u"a"_s}), cues({u"a"_s}, 9)).changed, 0);
     // Some are gone: the others keep their partners.
     Comparison removed = compared(cues({u"a"_s, u"[noise]"_s, u"b"_s, u"[more]"_s, u"c"_s}),
-        {{0, 2000, u"a"_s}, {6000, 8000, u"b"_s}, {12000, 14000, u"c"_s}});
+        {{{0, 2000, u"a"_s}, 0, 0}, {{6000, 8000, u"b"_s}, 0, 0}, {{12000, 14000, u"c"_s}, 0, 0}});
     QCOMPARE(removed.removed, 2);
     QCOMPARE(removed.changed, 0);
     QCOMPARE(removed.beforeChanges.at(1).partner, -1);
     QCOMPARE(removed.beforeChanges.at(4).partner, 2);
     // A text that lost a part is the same cue.
-    Comparison part = compared({{0, 1000, u"JOHN: Come here"_s}, {2000, 3000, u"[door]"_s}, {4000, 5000, u"Yes"_s}},
-        {{0, 1000, u"Come here"_s}, {4000, 5000, u"Yes"_s}});
-    QVERIFY(part.afterChanges.at(0) == (CueChange{0, false, true}));
+    Comparison part = compared(
+        {{{0, 1000, u"JOHN: Come here"_s}, 0, 0}, {{2000, 3000, u"[door]"_s}, 0, 0}, {{4000, 5000, u"Yes"_s}, 0, 0}},
+        {{{0, 1000, u"Come here"_s}, 0, 0}, {{4000, 5000, u"Yes"_s}, 0, 0}});
+    QVERIFY(part.afterChanges.at(0) == (CueChange{0, false, true, false}));
     QCOMPARE(part.removed, 1);
     // Other line breaks are a change of the text, and no other cue.
-    Comparison broken = compared({{0, 1000, u"one two"_s}}, {{0, 1000, u"one\ntwo"_s}});
-    QVERIFY(broken.afterChanges.at(0) == (CueChange{0, false, true}));
+    Comparison broken = compared({{{0, 1000, u"one two"_s}, 0, 0}}, {{{0, 1000, u"one\ntwo"_s}, 0, 0}});
+    QVERIFY(broken.afterChanges.at(0) == (CueChange{0, false, true, false}));
+    // The same words in italics look otherwise.
+    Comparison styled = compared({{{0, 1000, u"one"_s}, TextStyle::Italic, 7}}, {{{0, 1000, u"one"_s}, 0, 0}});
+    QVERIFY(styled.afterChanges.at(0) == (CueChange{0, false, false, true}));
+    QCOMPARE(styled.changed, 1);
     // One side is empty, or nothing is alike: no crash, no hang.
     QCOMPARE(compared({}, cues({u"a"_s})).changed, 1);
     QCOMPARE(compared(cues({u"a"_s}), {}).removed, 1);

@@ -16,7 +16,8 @@ ComparedCueModel::ComparedCueModel(bool isBefore, QObject *parent) : CueModel(pa
 void ComparedCueModel::setComparison(const Comparison &comparison)
 {
     m_changes = m_isBefore ? comparison.beforeChanges : comparison.afterChanges;
-    setCues(m_isBefore ? comparison.before : comparison.after);
+    m_compared = m_isBefore ? comparison.before : comparison.after;
+    setCues(QList<PreviewCue>(m_compared.cbegin(), m_compared.cend()));
 }
 
 int ComparedCueModel::partnerOf(int row) const
@@ -30,13 +31,23 @@ int ComparedCueModel::partnerOf(int row) const
 
 QVariant ComparedCueModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::FontRole && index.isValid() && index.column() == TextColumn) {
+        const quint16 traits = m_compared.at(index.row()).traits;
+        if (traits == 0)
+            return {};
+        QFont font;
+        font.setItalic(traits & TextStyle::Italic);
+        font.setBold(traits & TextStyle::Bold);
+        font.setUnderline(traits & TextStyle::Underline);
+        return font;
+    }
     if (role != ChangedRole && role != OnlyHereRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return CueModel::data(index, role);
     if (!index.isValid() || index.row() >= m_changes.size())
         return {};
     const CueChange &change = m_changes.at(index.row());
     const bool onlyHere = change.partner < 0;
-    const bool changed = onlyHere || (index.column() == TextColumn ? change.text : change.time);
+    const bool changed = onlyHere || (index.column() == TextColumn ? change.text || change.style : change.time);
     if (role == OnlyHereRole)
         return onlyHere;
     if (role == ChangedRole)

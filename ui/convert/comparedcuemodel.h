@@ -32,6 +32,7 @@ public:
 private:
     bool m_isBefore;
     QList<CueChange> m_changes;
+    QList<ComparedCue> m_compared;
 };
 
 /// Changed times and texts stand out; what is gone is struck out.

@@ -90,13 +90,14 @@ QWidget *CompareView::buildSide(int which)
     side.list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     side.list->setAccessibleName(isBefore ? tr("Text before") : tr("Text after"));
     side.list->setTextElideMode(Qt::ElideRight);
+    side.list->setWordWrap(true); // there is room for two lines
     side.list->setMinimumHeight(spacing(this, 24));
     side.list->header()->setStretchLastSection(true);
     side.list->header()->setMinimumSectionSize(1);
     side.list->header()->setSectionResizeMode(QHeaderView::Fixed);
     side.list->setColumnWidth(
-        CueModel::StartColumn, fontMetrics().horizontalAdvance(u"0:00:00.0"_s) + spacing(this, 4));
-    side.list->setColumnWidth(CueModel::LengthColumn, fontMetrics().horizontalAdvance(u"00.0 s"_s) + spacing(this, 4));
+        CueModel::StartColumn, fontMetrics().horizontalAdvance(u"0:00:00.0"_s) + spacing(this, 3));
+    side.list->setColumnWidth(CueModel::LengthColumn, fontMetrics().horizontalAdvance(u"00.0 s"_s) + spacing(this, 3));
     column->addWidget(side.list, 1);
 
     connect(side.list->verticalScrollBar(), &QScrollBar::valueChanged, this, [this, which] { scrolled(which); });
@@ -120,8 +121,8 @@ void CompareView::show(const ConvertPreviewData &shown, qint64 videoMs, bool kee
     const int current = m_sides[0].list->currentIndex().row();
     m_following = true; // resetting scrolls; nothing is to follow that
     qint64 longest = 0;
-    for (const QList<PreviewCue> *cues : {&comparison.before, &comparison.after}) {
-        for (const PreviewCue &cue : *cues)
+    for (const QList<ComparedCue> *cues : {&comparison.before, &comparison.after}) {
+        for (const ComparedCue &cue : *cues)
             longest = qMax(longest, cue.endMs);
     }
     for (Side &side : m_sides) {

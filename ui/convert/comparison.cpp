@@ -3,6 +3,8 @@
 
 #include "ui/convert/comparison.h"
 
+#include <QHashFunctions>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -76,12 +78,13 @@ public:
 private:
     void pair(qsizetype i, qsizetype j)
     {
-        const PreviewCue &a = m_c.before.at(i);
-        const PreviewCue &b = m_c.after.at(j);
+        const ComparedCue &a = m_c.before.at(i);
+        const ComparedCue &b = m_c.after.at(j);
         const bool time = qAbs(a.startMs - b.startMs) > roundingMs || qAbs(a.endMs - b.endMs) > roundingMs;
         const bool text = a.text != b.text;
-        m_c.beforeChanges[i] = {static_cast<int>(j), time, text};
-        m_c.afterChanges[j] = {static_cast<int>(i), time, text};
+        const bool style = !text && a.style != b.style;
+        m_c.beforeChanges[i] = {static_cast<int>(j), time, text, style};
+        m_c.afterChanges[j] = {static_cast<int>(i), time, text, style};
     }
 
     /// The nearest place where both go on alike; -1: none in the window.
@@ -116,13 +119,29 @@ private:
     QList<quint64> m_after;
 };
 
-QList<PreviewCue> shown(const Document &document)
+/// What a person would see of a style: not which names and classes a format has for it.
+size_t lookOf(const Cue &cue)
 {
-    QList<PreviewCue> cues;
+    size_t look = ::qHash(cue.details().placement.anchor);
+    for (const StyleRun &run : cue.runs) {
+        const TextStyle &style = run.style;
+        if (style.traits == 0 && style.color == 0 && style.background == 0 && style.font.isEmpty())
+            continue;
+        look = qHashMulti(look, run.start, run.length, style.traits, style.color, style.background, style.font);
+    }
+    return look;
+}
+
+QList<ComparedCue> shown(const Document &document)
+{
+    QList<ComparedCue> cues;
     cues.reserve(document.cues.size());
     for (const Cue &cue : document.cues) {
-        if (!cue.isComment())
-            cues.append({cue.startMs, cue.endMs, cue.text});
+        if (cue.isComment())
+            continue;
+        const bool whole = cue.runs.size() == 1 && cue.runs.constFirst().length >= cue.text.size();
+        const quint16 traits = whole ? cue.runs.constFirst().style.traits : quint16(0);
+        cues.append({{cue.startMs, cue.endMs, cue.text}, traits, lookOf(cue)});
     }
     return cues;
 }
@@ -139,7 +158,7 @@ QString titleOf(const SubtitleFormat *format, const QString &encoding)
 
 } // namespace
 
-Comparison compared(QList<PreviewCue> before, QList<PreviewCue> after)
+Comparison compared(QList<ComparedCue> before, QList<ComparedCue> after)
 {
     Comparison made;
     made.before = std::move(before);
@@ -169,12 +188,12 @@ ConvertPreviewData previewOf(const FileConversion &conversion, double fps)
     // A format without times is read back without cues: what was meant is shown then.
     const bool readable = again && !again->document.cues.isEmpty();
     data.comparison = compared(shown(result.source.document), shown(readable ? again->document : result.document));
-    for (const EditNote &note : result.notes)
-        data.remarks.append({Remark::Kind::Done, sentence(note), note.samples});
     for (const Loss &loss : result.losses)
         data.remarks.append({Remark::Kind::Loss, sentence(loss), {}});
     for (const QString &warning : result.warnings)
         data.remarks.append({Remark::Kind::Warning, warning, {}});
+    for (const EditNote &note : result.notes)
+        data.remarks.append({Remark::Kind::Done, sentence(note), note.samples});
     data.remarks.removeIf([](const Remark &remark) { return remark.text.isEmpty(); });
     return data;
 }

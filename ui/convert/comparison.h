@@ -19,14 +19,23 @@ struct CueChange
     int partner = -1; ///< row in the other list; -1: it is only in this one
     bool time = false;
     bool text = false;
-    bool any() const { return partner < 0 || time || text; }
+    bool style = false; ///< the same words look otherwise
+    bool any() const { return partner < 0 || time || text || style; }
     bool operator==(const CueChange &) const = default;
+};
+
+/// A cue as the lists show it.
+struct ComparedCue : PreviewCue
+{
+    quint16 traits = 0; ///< TextStyle::Trait of all of the text
+    size_t style = 0; ///< the same for cues that look the same
+    bool operator==(const ComparedCue &) const = default;
 };
 
 struct Comparison
 {
-    QList<PreviewCue> before;
-    QList<PreviewCue> after;
+    QList<ComparedCue> before;
+    QList<ComparedCue> after;
     QList<CueChange> beforeChanges; ///< of `before`, row by row
     QList<CueChange> afterChanges;
     int changed = 0; ///< cues of `after` that differ, or are new
@@ -35,7 +44,7 @@ struct Comparison
 };
 
 /// Finds which cues belong together by their text and times. Linear: beyond a window it gives up and pairs by order.
-Comparison compared(QList<PreviewCue> before, QList<PreviewCue> after);
+Comparison compared(QList<ComparedCue> before, QList<ComparedCue> after);
 
 /// A line below the lists.
 struct Remark

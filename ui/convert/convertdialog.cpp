@@ -30,6 +30,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QTreeView>
 #include <QUrl>
@@ -205,8 +206,12 @@ void ConvertDialog::restore()
     const ConvertChoices usual = ConvertChoices::defaults(settings.preferences());
     m_side->setChoices(ConvertChoices::fromJson(settings.windowState(u"convert-choices"_s), usual));
     m_side->restoreState(settings.windowState(u"convert-folds"_s));
-    if (!restoreGeometry(settings.windowState(u"convert"_s)))
-        resize(spacing(this, 270), spacing(this, 180));
+    if (!restoreGeometry(settings.windowState(u"convert"_s))) {
+        // In the middle of the screen: the window behind may be no further than on its way there.
+        const QRect room = (parentWidget() ? parentWidget()->screen() : screen())->availableGeometry();
+        resize(QSize(spacing(this, 300), spacing(this, 205)).boundedTo(room.size() * 0.94));
+        move(room.center() - rect().center());
+    }
     if (!m_split->restoreState(settings.windowState(u"convert-split"_s)))
         m_split->setSizes({spacing(this, 58), spacing(this, 100)});
 }

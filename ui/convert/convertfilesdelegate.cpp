@@ -104,12 +104,12 @@ void ConvertFilesDelegate::paint(
             metrics.elidedText(shown, elide, inner.width()));
     };
     // Of long names the end tells episodes and languages apart, as much as the beginning.
-    const Qt::TextElideMode elide = index.column() == ConvertFilesModel::FileColumn ? Qt::ElideMiddle : Qt::ElideRight;
+    const Qt::TextElideMode elide =
+        index.column() == ConvertFilesModel::FileColumn || tone == Icons::Tone::Good ? Qt::ElideMiddle : Qt::ElideRight;
     draw(text, option.font, first, top, colorOf(tone, theme, plain),
         index.data(ConvertFilesModel::FirstMarkRole).toInt(), elide);
     draw(index.data(ConvertFilesModel::SecondLineRole).toString(), smaller, second, top + first.height(), theme.subtle,
-        index.data(ConvertFilesModel::SecondMarkRole).toInt(),
-        index.column() == ConvertFilesModel::ResultColumn ? Qt::ElideMiddle : elide);
+        index.data(ConvertFilesModel::SecondMarkRole).toInt(), elide);
     painter->restore();
 }
 

@@ -71,7 +71,7 @@ QString ConvertFilesModel::secondLine(const ConvertItem &item, int column)
         if (!item.facts)
             return {};
         const double fps = item.readAs.fps > 0 ? item.readAs.fps : item.facts->fps;
-        return fps > 0 ? tr("%1 frames/s").arg(ConvertText::rate(fps)) : QString();
+        return fps > 0 ? tr("%1 fps").arg(ConvertText::rate(fps)) : QString();
     }
     case CuesColumn:
         return item.facts && item.facts->lastMs > 0 ? ConvertText::length(item.facts->lastMs) : QString();

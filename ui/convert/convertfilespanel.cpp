@@ -98,7 +98,7 @@ QWidget *ConvertFilesPanel::buildBar(bool withService)
     m_remove = button({}, tr("Re&move"));
     m_remove->setEnabled(false);
     row->addStretch(1);
-    m_service = button({}, tr("With a service…"));
+    m_service = button(u"globe"_s, tr("With a service…"));
     m_service->setFlat(true);
     m_service->setToolTip(tr("Have these files converted by a service, which knows some more formats"));
     m_service->setVisible(withService);

@@ -23,6 +23,8 @@ namespace {
 
 /// Typing and dragging change many times a second.
 constexpr int waitMs = 250;
+/// With its samples: about two lines.
+constexpr qsizetype longestRemark = 160;
 
 } // namespace
 
@@ -134,17 +136,21 @@ void ConvertPreview::showRemarks(const QList<Remark> &remarks)
     m_remarks->clear();
     for (const Remark &remark : remarks) {
         QString text = oneLine(remark.text);
+        QString whole = text;
         if (!remark.samples.isEmpty()) {
             QStringList quoted;
             for (const QString &sample : remark.samples)
                 quoted << tr("“%1”").arg(oneLine(sample));
-            text += u'\n' + quoted.join(u"  "_s);
+            whole += u'\n' + quoted.join(u'\n');
+            text += u"  "_s + quoted.join(u"  "_s);
+            if (text.size() > longestRemark)
+                text = text.left(longestRemark - 1) + u'…';
         }
         auto *item = new QListWidgetItem(text, m_remarks);
         item->setFlags(Qt::ItemIsEnabled);
         const bool done = remark.kind == Remark::Kind::Done;
         item->setIcon(Icons::get(done ? u"check"_s : u"warning"_s, done ? Icons::Tone::Good : Icons::Tone::Warn));
-        item->setToolTip(text);
+        item->setToolTip(whole);
     }
     m_remarks->setVisible(!remarks.isEmpty());
     fitRemarks();

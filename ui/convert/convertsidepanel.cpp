@@ -7,10 +7,11 @@
 #include "ui/convert/foldsection.h"
 #include "ui/convert/targetform.h"
 #include "ui/convert/timesform.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -66,7 +67,6 @@ ConvertSidePanel::ConvertSidePanel(QWidget *parent) : QWidget(parent), m_undo(ne
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_content = new QWidget(scroll);
     auto *parts = new QVBoxLayout(m_content);
     parts->setContentsMargins(0, 0, spacing(this, 1), 0);
@@ -97,9 +97,13 @@ ConvertSidePanel::ConvertSidePanel(QWidget *parent) : QWidget(parent), m_undo(ne
     }
     setFixedWidth(wanted + scroll->verticalScrollBar()->sizeHint().width() + 2);
     // A field takes Ctrl+Z for its own text, of which nothing is left once it counts.
-    const QList<QLineEdit *> fields = m_content->findChildren<QLineEdit *>();
-    for (QLineEdit *field : fields)
-        field->installEventFilter(this);
+    // Spin boxes and combo boxes ask theirs past all filters, so they are stopped themselves.
+    const QList<QWidget *> fields = m_content->findChildren<QWidget *>();
+    for (QWidget *field : fields) {
+        if (qobject_cast<QLineEdit *>(field) || qobject_cast<QAbstractSpinBox *>(field)
+            || qobject_cast<QComboBox *>(field))
+            field->installEventFilter(this);
+    }
 }
 
 QWidget *ConvertSidePanel::buildHead()
@@ -131,7 +135,6 @@ QWidget *ConvertSidePanel::buildHead()
         name();
         row->addWidget(button);
     }
-    undo->setIcon(Icons::get(u"undo"_s));
     return head;
 }
 

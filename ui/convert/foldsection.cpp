@@ -7,6 +7,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QToolButton>
@@ -50,7 +51,6 @@ FoldSection::FoldSection(const QString &title, QWidget *content, QWidget *parent
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing(this, 1));
     m_header->setText(title);
-    m_header->setCheckable(true);
     m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_header->setAutoRaise(true);
     m_header->setFocusPolicy(Qt::StrongFocus);
@@ -69,27 +69,35 @@ FoldSection::FoldSection(const QString &title, QWidget *content, QWidget *parent
     m_content->setParent(this);
     m_content->setContentsMargins(spacing(this, 2), spacing(this, 1), 0, spacing(this, 3));
     column->addWidget(m_content);
-    connect(m_header, &QToolButton::toggled, this, [this](bool open) {
-        m_header->setArrowType(open                    ? Qt::DownArrow
-                : layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow
-                                                       : Qt::RightArrow);
-        m_content->setVisible(open);
-        Q_EMIT openChanged(open);
-    });
+    connect(m_header, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
     connect(m_reset, &QToolButton::clicked, this, &FoldSection::resetRequested);
-    m_header->setArrowType(layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow);
     m_content->hide();
+    showArrow();
     setCount(0);
-}
-
-bool FoldSection::isOpen() const
-{
-    return m_header->isChecked();
 }
 
 void FoldSection::setOpen(bool open)
 {
-    m_header->setChecked(open);
+    if (open == m_open)
+        return;
+    m_open = open;
+    m_content->setVisible(open);
+    showArrow();
+    Q_EMIT openChanged(open);
+}
+
+void FoldSection::showArrow()
+{
+    const Qt::ArrowType closed = layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow;
+    m_header->setArrowType(m_open ? Qt::DownArrow : closed);
+    m_header->setToolTip(m_open ? tr("Fold this part") : tr("Open this part"));
+}
+
+void FoldSection::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        showArrow();
 }
 
 void FoldSection::setCount(int count)

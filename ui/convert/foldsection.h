@@ -17,7 +17,7 @@ class FoldSection : public QWidget
 public:
     FoldSection(const QString &title, QWidget *content, QWidget *parent = nullptr);
 
-    bool isOpen() const;
+    bool isOpen() const { return m_open; }
     void setOpen(bool open);
     /// "2 changes" beside the title; 0: nothing.
     void setCount(int count);
@@ -28,8 +28,12 @@ Q_SIGNALS:
     void resetRequested();
     void openChanged(bool open);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     class CountBadge;
+    void showArrow();
 
     QString m_title;
     QWidget *m_content;
@@ -37,6 +41,7 @@ private:
     CountBadge *m_badge;
     QToolButton *m_reset;
     int m_count = 0;
+    bool m_open = false;
 };
 
 } // namespace Legenda
