@@ -13,6 +13,7 @@
 #include "ui/mainwindow/translatecontroller.h"
 #include "ui/mainwindow/undohistory.h"
 #include "ui/mainwindow/unwantedcontroller.h"
+#include "ui/preview/previewedits.h"
 #include "ui/preview/previewpanel.h"
 #include "ui/remoteconvert/remoteconvertcontroller.h"
 #include "ui/results/freesearchpanel.h"
@@ -339,6 +340,7 @@ void MainWindow::connectResults()
     });
     connect(m_videos, &VideoPanel::selectionChanged, this, [this] { m_updateSoon.start(); });
     connect(m_results, &ResultsPanel::downloadRequested, this, [this](VideoId id, const QList<RankedHit> &hits) {
+        m_preview->edits().noteSaving(hits);
         if (id < 0)
             downloadByHand(hits);
         else
@@ -362,6 +364,12 @@ void MainWindow::connectResults()
     });
     connect(m_results, &ResultsPanel::nothingSelected, m_preview, &PreviewPanel::clear);
     connect(m_preview, &PreviewPanel::downloadRequested, m_results, &ResultsPanel::downloadRequested);
+    PreviewEdits *edits = &m_preview->edits();
+    connect(m_batches, &BatchController::savedByHand, edits, &PreviewEdits::noteSaved);
+    connect(m_batches, &BatchController::busyChanged, edits, [edits](bool busy) {
+        if (!busy)
+            edits->noteNotSaved();
+    });
     connect(m_results, &ResultsPanel::seasonRequested, this, &MainWindow::openSeason);
     connect(m_results, &ResultsPanel::detailsRequested, m_actions.showDetails, &QAction::trigger);
     connect(m_results, &ResultsPanel::unwantedRequested, m_unwanted, &UnwantedController::setUnwanted);
