@@ -48,6 +48,7 @@ void VideosCommand::start()
     connect(&library, &Library::problem, this, [this](const QString &path, const Error &error) {
         failed({{u"path"_s, path}}, {}, error);
     });
+    connect(&library, &Library::subtitlesDropped, this, [this](const QStringList &found) { m_subtitles += found; });
     connect(&library, &Library::progressChanged, this,
         [this](int done, int total) { output().progress(done, total, tr("videos read")); });
     connect(&library, &Library::busyChanged, this, [this](bool busy) {
@@ -84,7 +85,7 @@ void VideosCommand::scanned()
         output().message(tr("Stopped."));
         return finishWith(entries.isEmpty() ? NothingDone : SomeFailed);
     }
-    if (entries.isEmpty()) {
+    if (entries.isEmpty() && (m_subtitles.isEmpty() || !takesSubtitles())) {
         output().message(tr("No videos there."));
         return finishWith(NothingDone);
     }

@@ -27,12 +27,18 @@ protected:
     virtual QStringList inputs() const { return arguments().inputs; }
     /// All videos are there and identified (or failed to be).
     virtual void videosReady(const QList<LibraryEntry> &videos) = 0;
+    /// Whether subtitles alone, archives and folders of them are something to work on.
+    virtual bool takesSubtitles() const { return false; }
+    /// Those that were among the inputs.
+    const QStringList &subtitles() const { return m_subtitles; }
 
     /// With a folder for subtitles of videos on the web: where nothing was said, the one the program runs in.
     static Preferences withWebFolder(Preferences preferences);
 
 private:
     void scanned();
+
+    QStringList m_subtitles;
 };
 
 /// The line of a video in `legenda-cli scan`.

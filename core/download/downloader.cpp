@@ -10,7 +10,6 @@
 #include <QCache>
 #include <QCoreApplication>
 #include <QHash>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -29,14 +28,25 @@ QString cacheKey(const SubtitleHit &hit, const QString &fileId, const DownloadOp
         .arg(options.timeShiftSeconds);
 }
 
+/// What else may be meant than the first that fits; of other episodes only, all others.
+QList<UnpackedFile> alternativesTo(const QList<UnpackedFile> &files, const QList<int> &fitting)
+{
+    if (fitting.isEmpty())
+        return files.mid(1);
+    QList<UnpackedFile> others;
+    for (const int i : fitting.mid(1))
+        others << files[i];
+    return others;
+}
+
 Result<FetchedSubtitle> open(
     const SubtitleHit &hit, const SubtitleFile &file, const QString &wishedName, const VideoFacts &video)
 {
     Result<QList<UnpackedFile>> files = unpack(file.content, file.fileName.isEmpty() ? wishedName : file.fileName);
     if (!files)
         return fail(files.error());
-    const int chosen = chooseFile(*files, video, hit.language);
-    const UnpackedFile picked = files->at(qMax(0, chosen));
+    const QList<int> fitting = fittingFiles(*files, video, hit.language, hit.hearingImpaired);
+    const UnpackedFile picked = files->at(fitting.value(0, 0));
     Result<SubtitleText> text = readSubtitle(picked.content, picked.name, hit.language);
     if (!text)
         return fail(text.error());
@@ -45,13 +55,11 @@ Result<FetchedSubtitle> open(
     FetchedSubtitle fetched;
     fetched.hit = hit;
     fetched.fileName = picked.name;
+    fetched.folder = picked.folder;
     fetched.original = picked.content;
     fetched.text = std::move(*text);
     fetched.remaining = file.remaining;
-    if (chosen < 0) {
-        files->removeFirst();
-        fetched.alternatives = std::move(*files);
-    }
+    fetched.alternatives = alternativesTo(*files, fitting);
     checkFetched(fetched, video.identity.media);
     return fetched;
 }
@@ -76,43 +84,6 @@ bool mayHelpElsewhere(ErrorKind kind)
     }
 }
 
-Language languageOfName(const QString &name)
-{
-    static const QRegularExpression separators(u"[._ \\-\\[\\](){}]+"_s);
-    const QStringList words = name.split(separators, Qt::SkipEmptyParts);
-    // The last word is the extension; what stands before the last few is the title.
-    for (qsizetype i = words.size() - 2; i >= 0 && i >= words.size() - 5; --i) {
-        if (const Language language = Language::fromSuffix(words[i]); language.isValid())
-            return language;
-    }
-    return {};
-}
-
-QString stemOf(const QString &name)
-{
-    const qsizetype dot = name.lastIndexOf(u'.');
-    return dot > 0 ? name.left(dot) : name;
-}
-
-/// Keeps of `candidates` those that `fits`, unless none does.
-template <class Fits>
-bool narrow(QList<int> &candidates, Fits fits)
-{
-    QList<int> kept;
-    std::copy_if(candidates.cbegin(), candidates.cend(), std::back_inserter(kept), fits);
-    if (kept.isEmpty())
-        return false;
-    candidates = kept;
-    return true;
-}
-
-bool isEpisodeOf(const UnpackedFile &file, const QList<int> &seasons, const QList<int> &episodes)
-{
-    const ReleaseName name = parseReleaseName(file.folder.isEmpty() ? file.name : file.folder + u'/' + file.name);
-    const bool season = seasons.isEmpty() || name.season.isEmpty() || name.season.contains(seasons.first());
-    return season && name.episode.contains(episodes.first());
-}
-
 } // namespace
 
 void checkFetched(FetchedSubtitle &fetched, const MediaFacts &video)
@@ -131,45 +102,6 @@ void checkFetched(FetchedSubtitle &fetched, const MediaFacts &video)
     // MicroDVD's frames are shown at the video's own rate: its times here are those of another one.
     if (promise.parts == 1 && last > 0 && fetched.text.format != "microdvd"_L1)
         hit.lastCueMs = last;
-}
-
-int chooseFile(const QList<UnpackedFile> &files, const VideoFacts &video, const Language &language)
-{
-    if (files.size() <= 1)
-        return int(files.size()) - 1;
-    QList<int> candidates;
-    for (int i = 0; i < files.size(); ++i)
-        candidates << i;
-
-    QList<int> seasons = video.identity.name.season;
-    QList<int> episodes = video.identity.name.episode;
-    const FeatureRef &feature = video.identity.feature;
-    if (feature.episode >= 0 && (video.identity.chosenByPerson || episodes.isEmpty())) {
-        episodes = {feature.episode};
-        seasons = feature.season >= 0 ? QList<int>{feature.season} : QList<int>();
-    }
-    // A pack of other episodes only: none of them is this one.
-    if (!episodes.isEmpty() && !narrow(candidates, [&](int i) { return isEpisodeOf(files[i], seasons, episodes); }))
-        return -1;
-    const QString stem = stemOf(video.fileName);
-    if (!stem.isEmpty())
-        narrow(candidates, [&](int i) { return files[i].name.startsWith(stem, Qt::CaseInsensitive); });
-    if (language.isValid()) {
-        narrow(candidates, [&](int i) { return languageOfName(files[i].name) == language; })
-            || narrow(candidates, [&](int i) { return language.covers(languageOfName(files[i].name)); })
-            || narrow(candidates, [&](int i) { return !languageOfName(files[i].name).isValid(); });
-    }
-    if (candidates.size() > 1) {
-        // The same subtitle in several formats.
-        const QString first = stemOf(files[candidates.first()].name);
-        const bool oneStem = std::all_of(candidates.cbegin(), candidates.cend(), [&](int i) {
-            return stemOf(files[i].name).compare(first, Qt::CaseInsensitive) == 0
-                && files[i].folder == files[candidates.first()].folder;
-        });
-        if (oneStem)
-            narrow(candidates, [&](int i) { return files[i].name.endsWith(".srt"_L1, Qt::CaseInsensitive); });
-    }
-    return candidates.size() == 1 ? candidates.first() : -1;
 }
 
 struct Downloader::Private

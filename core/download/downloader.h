@@ -6,7 +6,7 @@
 // Hit -> checked subtitle text, ready to be saved or previewed.
 
 #include "core/base/pending.h"
-#include "core/download/unpacker.h"
+#include "core/download/filechoice.h"
 #include "core/identify/identity.h"
 #include "core/providers/subtitleprovider.h"
 #include "core/subtitles/document.h"
@@ -26,6 +26,7 @@ struct FetchedSubtitle
 {
     SubtitleHit hit; ///< with the last cue of the text, where it is whole
     QString fileName; ///< harmless file name, as the service or archive called it
+    QString folder; ///< of the file inside its archive, harmless
     QByteArray original; ///< bytes as they came (unpacked)
     SubtitleText text; ///< decoded, with format, encoding, language and what was noticed
     QList<TextProblem> problems; ///< how the text differs from what was promised, and from the video
@@ -65,9 +66,5 @@ private:
 
 /// Measures the text against the video and what its hit promises, and puts `problems` and the hit's last cue right.
 void checkFetched(FetchedSubtitle &fetched, const MediaFacts &video);
-
-/// From the files of an archive the one for this video: by season and episode, then by the video's own name, then by
-/// language, then SubRip before other formats; the only one in any case. -1: not clear.
-int chooseFile(const QList<UnpackedFile> &files, const VideoFacts &video, const Language &language);
 
 } // namespace Legenda

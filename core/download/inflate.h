@@ -6,7 +6,6 @@
 // Decompressing in memory and never beyond a limit, whatever a header says of the size.
 
 #include <QByteArray>
-#include <QIODevice>
 
 #include <optional>
 
@@ -22,11 +21,24 @@ struct Inflated
     InflateProblem problem = InflateProblem::None;
 };
 
-/// Reads a device to its end, at most `limit` bytes.
-Inflated readWithin(QIODevice &device, qint64 limit);
-
 /// @param expected stop after that many bytes (for formats that say it); -1: to the end of the stream
 Inflated inflate(const QByteArray &packed, Compression compression, qint64 limit, qint64 expected = -1);
+
+struct GzipHeader
+{
+    QByteArray name; ///< of the file inside; empty: not said
+    qsizetype size = 0;
+};
+
+/// RFC 1952, 2.3; nothing for anything else.
+std::optional<GzipHeader> readGzipHeader(QByteArrayView content);
+
+/// A .lzma file for Compression::Xz of what other archives keep apart.
+/// @param properties the five bytes that say how it is packed
+QByteArray lzmaFile(const QByteArray &properties, const QByteArray &stream, quint64 size);
+
+/// Dictionaries larger than what comes out are never needed; their size is a wish for memory from outside.
+quint32 dictionaryFor(quint64 size);
 
 /// By the first bytes; nothing for what is not compressed.
 std::optional<Compression> compressionOf(const QByteArray &content);

@@ -5,14 +5,18 @@
 
 #include "core/download/sevenzip.h"
 
+#include "core/download/checksum.h"
 #include "core/download/inflate.h"
 #include "core/download/unpackerrors.h"
 
+#include <QHash>
 #include <QtEndian>
 
-#include <array>
+#include <algorithm>
 #include <bit>
 #include <optional>
+
+using namespace Qt::StringLiterals;
 
 namespace Legenda {
 
@@ -41,24 +45,6 @@ enum Property : quint64 {
     Attributes = 0x15,
     EncodedHeader = 0x17,
 };
-
-quint32 crc32(QByteArrayView bytes)
-{
-    static const std::array<quint32, 256> table = [] {
-        std::array<quint32, 256> t{};
-        for (quint32 i = 0; i < 256; ++i) {
-            quint32 c = i;
-            for (int k = 0; k < 8; ++k)
-                c = c & 1 ? 0xEDB88320U ^ (c >> 1) : c >> 1;
-            t[i] = c;
-        }
-        return t;
-    }();
-    quint32 crc = 0xFFFFFFFFU;
-    for (const char byte : bytes)
-        crc = table[(crc ^ uchar(byte)) & 0xFF] ^ (crc >> 8);
-    return ~crc;
-}
 
 QByteArray littleEndian(quint32 value)
 {
@@ -145,6 +131,7 @@ struct Folder
 {
     QByteArray method; ///< of its only coder; empty: several coders
     QByteArray properties;
+    QList<QByteArray> methods; ///< of all coders
     bool encrypted = false;
     qsizetype packStreams = 1;
     qsizetype outStreams = 1;
@@ -187,6 +174,7 @@ Folder readFolder(Cursor &in)
         inStreams += qsizetype(ins);
         folder.outStreams += qsizetype(outs);
         const QByteArray properties = flags & 0x20 ? in.take(in.number()).toByteArray() : QByteArray();
+        folder.methods << method;
         folder.encrypted = folder.encrypted || method == QByteArray("\x06\xF1\x07\x01", 4);
         if (coders == 1 && ins == 1 && outs == 1) {
             folder.method = method;
@@ -355,10 +343,18 @@ QList<FileEntry> readFiles(Cursor &in)
     return files;
 }
 
-/// Dictionaries larger than what comes out are never needed; the size is a wish for memory from outside.
-quint32 dictionaryFor(quint64 unpackSize)
+/// The first coder that nobody here reads, as 7-Zip calls it (Methods.txt of the LZMA SDK).
+QString unknownCoder(const Folder &folder)
 {
-    return quint32(std::bit_ceil(qBound<quint64>(4096, unpackSize, 1U << 30)));
+    static const QHash<QByteArray, QString> names{{"\x03", u"Delta"_s}, {"\x04", u"BCJ"_s},
+        {QByteArray("\x03\x03\x01\x03", 4), u"BCJ"_s}, {QByteArray("\x03\x03\x01\x1B", 4), u"BCJ2"_s},
+        {QByteArray("\x03\x04\x01", 3), u"PPMd"_s}, {QByteArray("\x04\x01\x09", 3), u"Deflate64"_s},
+        {QByteArray("\x04\xF7\x11\x02", 4), u"Brotli"_s}, {QByteArray("\x04\xF7\x11\x04", 4), u"LZ4"_s}};
+    for (const QByteArray &method : folder.methods) {
+        if (const auto name = names.constFind(method); name != names.constEnd())
+            return *name;
+    }
+    return u"7z %1"_s.arg(QString::fromLatin1(folder.methods.value(0).toHex()));
 }
 
 Result<QByteArray> unpackFolder(const Folder &folder, const QByteArray &packed, qint64 limit)
@@ -374,10 +370,7 @@ Result<QByteArray> unpackFolder(const Folder &folder, const QByteArray &packed, 
             return fail(UnpackErrors::damaged());
         result.content = packed.left(size);
     } else if (folder.method == "\x03\x01\x01" && folder.properties.size() == 5) {
-        // As a file of the older .lzma format: properties, dictionary, size, stream.
-        QByteArray lzma = folder.properties.left(1) + littleEndian(dictionaryFor(folder.unpackSize));
-        lzma += littleEndian(quint32(folder.unpackSize)) + littleEndian(quint32(folder.unpackSize >> 32));
-        result = inflate(lzma + packed, Compression::Xz, limit, size);
+        result = inflate(lzmaFile(folder.properties, packed, folder.unpackSize), Compression::Xz, limit, size);
     } else if (folder.method == "\x21" && folder.properties.size() == 1) {
         // As the beginning of a .xz file: stream header, then the header of a block with LZMA2 as its only filter.
         const QByteArray flags(2, '\0');
@@ -394,8 +387,10 @@ Result<QByteArray> unpackFolder(const Folder &folder, const QByteArray &packed, 
         result = inflate(packed, Compression::RawDeflate, limit, size);
     } else if (folder.method == "\x04\x02\x02") {
         result = inflate(packed, Compression::BZip2, limit, size);
+    } else if (folder.method == QByteArray("\x04\xF7\x11\x01", 4)) {
+        result = inflate(packed, Compression::Zstd, limit, size);
     } else {
-        return fail(UnpackErrors::unknownPacking());
+        return fail(UnpackErrors::unknownPacking(unknownCoder(folder)));
     }
     if (result.problem == InflateProblem::TooLarge)
         return fail(UnpackErrors::tooLarge());
@@ -464,13 +459,14 @@ bool isSevenZip(const QByteArray &content)
     return content.startsWith(QByteArrayView("7z\xBC\xAF\x27\x1C", 6));
 }
 
-Result<QList<SevenZipFile>> readSevenZip(const QByteArray &content, int maxEntries, qint64 maxBytes)
+Result<SevenZipFiles> readSevenZip(
+    const QByteArray &content, int maxEntries, qint64 maxBytes, const std::function<bool(const QString &)> &wanted)
 {
     const Result<QByteArray> header = plainHeader(content);
     if (!header)
         return fail(header.error());
     if (header->isEmpty())
-        return QList<SevenZipFile>();
+        return SevenZipFiles();
 
     Cursor in(*header);
     if (in.number() != Header)
@@ -493,36 +489,45 @@ Result<QList<SevenZipFile>> readSevenZip(const QByteArray &content, int maxEntri
         return fail(UnpackErrors::damaged());
     if (files.size() > maxEntries)
         return fail(UnpackErrors::tooLarge());
-    quint64 total = 0;
-    for (const Folder &folder : streams.folders) {
-        total += qMin(folder.unpackSize, quint64(maxBytes) + 1);
-        if (total > quint64(maxBytes))
-            return fail(UnpackErrors::tooLarge());
-    }
-
     const auto packed = packedOf(content, streams);
     if (!packed)
         return fail(packed.error());
-    QList<SevenZipFile> result;
+    SevenZipFiles result;
+    result.entries = int(files.size());
+    qint64 left = maxBytes;
     qsizetype file = 0;
     for (qsizetype f = 0; f < streams.folders.size(); ++f) {
         const Folder &folder = streams.folders[f];
-        const auto unpacked = unpackFolder(folder, packed->at(f), maxBytes);
-        if (!unpacked)
-            return fail(unpacked.error());
-        qsizetype at = 0;
-        for (qsizetype i = 0; i < folder.fileSizes.size(); ++i) {
+        QList<FileEntry> inside;
+        for (qsizetype i = 0; i < folder.fileSizes.size(); ++i, ++file) {
             while (file < files.size() && !files[file].hasStream)
                 ++file;
             if (file == files.size())
                 return fail(UnpackErrors::damaged());
-            const QByteArray bytes = unpacked->mid(at, qsizetype(folder.fileSizes[i]));
-            at += qsizetype(folder.fileSizes[i]);
+            inside << files[file];
+        }
+        const auto isWanted = [&](const FileEntry &entry) { return !entry.link && wanted(entry.path); };
+        // Pictures, fonts and programs are often packed apart from texts, and in ways of their own.
+        if (std::none_of(inside.cbegin(), inside.cend(), isWanted))
+            continue;
+        const auto unpacked = unpackFolder(folder, packed->at(f), left);
+        if (!unpacked && unpacked.error().kind == ErrorKind::NotSupported) {
+            result.leftOut = unpacked.error();
+            continue;
+        }
+        if (!unpacked)
+            return fail(unpacked.error());
+        left -= unpacked->size();
+        qsizetype at = 0;
+        for (qsizetype i = 0; i < inside.size(); ++i) {
+            const auto size = qsizetype(folder.fileSizes[i]);
+            const QByteArrayView bytes = QByteArrayView(*unpacked).sliced(at, size);
+            at += size;
+            if (!isWanted(inside[i]))
+                continue;
             if (folder.fileCrcs[i] && crc32(bytes) != *folder.fileCrcs[i])
                 return fail(UnpackErrors::damaged());
-            if (!files[file].link)
-                result << SevenZipFile{files[file].path, bytes};
-            ++file;
+            result.files << SevenZipFile{inside[i].path, bytes.toByteArray()};
         }
     }
     return result;

@@ -11,6 +11,9 @@
 #include <QByteArray>
 #include <QList>
 
+#include <functional>
+#include <optional>
+
 namespace Legenda {
 
 struct SevenZipFile
@@ -22,9 +25,17 @@ struct SevenZipFile
 
 bool isSevenZip(const QByteArray &content);
 
-/// All files, without links and folders. Reads stored, LZMA, LZMA2, deflate and bzip2. Errors: BadReply (damaged),
-/// NotSupported (encrypted, or packed in another way), BadInput (over a limit).
+struct SevenZipFiles
+{
+    QList<SevenZipFile> files;
+    int entries = 0; ///< files, folders and links together
+    std::optional<Error> leftOut; ///< why some that were wanted are not there: encrypted, or packed in another way
+};
+
+/// The files that `wanted` says true for, without links and folders. Reads stored, LZMA, LZMA2, deflate, bzip2 and
+/// zstd. Errors: BadReply (damaged), NotSupported (encrypted names), BadInput (over a limit).
 /// @param maxEntries files, folders and links together  @param maxBytes unpacked, in all
-Result<QList<SevenZipFile>> readSevenZip(const QByteArray &content, int maxEntries, qint64 maxBytes);
+Result<SevenZipFiles> readSevenZip(
+    const QByteArray &content, int maxEntries, qint64 maxBytes, const std::function<bool(const QString &)> &wanted);
 
 } // namespace Legenda

@@ -3,11 +3,16 @@
 
 #include "core/download/subtitlefiles.h"
 
+#include "core/download/archivenames.h"
+
 #include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -28,10 +33,9 @@ QString nameOf(const QString &path)
 
 Result<QByteArray> readWhole(const QString &path, qint64 limit)
 {
+    if (path.isEmpty())
+        return fail(fileError(path, ENOENT, {}));
     const QFileInfo info(path);
-    if (info.isDir())
-        return fail(
-            ErrorKind::FileAccess, Text::tr("%1: this is a folder. Choose a subtitle or an archive.").arg(path));
     // Opening a pipe would wait for its other end, and a device may never end.
     if (info.exists() && !info.isFile())
         return fail(
@@ -68,10 +72,70 @@ QString partOnDisk(const QString &path)
     return path;
 }
 
+/// Paths of what may hold subtitles below a folder, in a steady order. Links are not followed: they may lead in
+/// circles.
+Result<QStringList> listFolder(const QString &folder, int limit)
+{
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Readable | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (nameKind(path) == NameKind::Other)
+            continue;
+        if (found.size() == limit) {
+            return fail(ErrorKind::BadInput,
+                Text::tr("There are more than %1 subtitles in “%2”. Choose a smaller folder.")
+                    .arg(limit)
+                    .arg(nameOf(folder)));
+        }
+        found << path;
+    }
+    found.sort();
+    return found;
+}
+
+Result<QList<UnpackedFile>> readFolder(const QString &folder, const UnpackLimits &limits)
+{
+    const auto paths = listFolder(folder, limits.entries);
+    if (!paths)
+        return fail(paths.error());
+    QList<UnpackedFile> files;
+    UnpackLimits left = limits;
+    std::optional<Error> problem;
+    for (const QString &path : *paths) {
+        const auto content = readWhole(path, left.totalBytes);
+        auto inside = content ? unpack(*content, nameOf(path), left) : fail(content.error());
+        if (!inside) {
+            problem = inside.error();
+            continue;
+        }
+        // "pack.zip/English": where people look for it.
+        const bool packed = isPacked(*content);
+        const QString place = path.mid(folder.size()).section(u'/', 0, packed ? -1 : -2, QString::SectionSkipEmpty);
+        for (UnpackedFile &file : *inside) {
+            const NameKind kind = packed ? NameKind::Subtitle : nameKind(file.name);
+            if (kind == NameKind::MaybeSubtitle && !isSubtitleContent(file.content, file.name))
+                continue;
+            left.totalBytes -= file.content.size();
+            if (!file.folder.isEmpty())
+                file.folder = place.isEmpty() ? file.folder : place + u'/' + file.folder;
+            else
+                file.folder = place;
+            files << std::move(file);
+        }
+    }
+    if (!files.isEmpty())
+        return files;
+    return fail(problem.value_or(Error{ErrorKind::NotFound,
+        Text::tr("There is no subtitle in “%1”. Choose another folder.").arg(nameOf(folder)), {}}));
+}
+
 } // namespace
 
 Result<QList<UnpackedFile>> readSubtitleFiles(const QString &path, const UnpackLimits &limits)
 {
+    if (QFileInfo(path).isDir())
+        return readFolder(QDir::cleanPath(path), limits);
     const QString onDisk = partOnDisk(path);
     const Result<QByteArray> content = readWhole(onDisk, limits.totalBytes);
     if (!content)

@@ -4,34 +4,25 @@
 #include "core/download/unpacker.h"
 
 #include "core/base/safename.h"
+#include "core/download/archivenames.h"
 #include "core/download/inflate.h"
 #include "core/download/sevenzip.h"
+#include "core/download/tardirectory.h"
 #include "core/download/unpackerrors.h"
 #include "core/download/zipdirectory.h"
+#include "core/subtitles/languagedetection.h"
 #include "core/subtitles/textencoding.h"
 
-#include <KTar>
-#include <KZip>
-
-#include <QBuffer>
-#include <QCoreApplication>
-#include <QHash>
-#include <QStringDecoder>
+#include <QSet>
 
 #include <algorithm>
-#include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace Legenda {
 
 namespace {
-
-/// Where translators find the sentences of this file.
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Legenda)
-};
 
 /// What an archive and all archives in it may still use up.
 struct Budget
@@ -54,94 +45,89 @@ struct Budget
     }
 };
 
-bool isRar(const QByteArray &content)
+/// Archives of which only the name is known here; empty: none of those.
+QString foreignArchive(const QByteArray &content)
 {
-    return content.startsWith("Rar!\x1A\x07");
+    const auto has = [&content](qsizetype at, QByteArrayView magic) {
+        return content.size() >= at + magic.size() && QByteArrayView(content).sliced(at, magic.size()) == magic;
+    };
+    if (has(0, "Rar!\x1A\x07")) // 4 and 5
+        return u"RAR"_s;
+    if (has(7, "**ACE**"))
+        return u"ACE"_s;
+    if (has(0, "MSCF"))
+        return u"CAB"_s;
+    if (has(2, "-lh") && has(6, "-"))
+        return u"LHA"_s;
+    if (has(0, "\x60\xEA") && content.size() > 40)
+        return u"ARJ"_s;
+    if (has(0, "LZIP"))
+        return u"lzip"_s;
+    if (has(0, "\x04\x22\x4D\x18"))
+        return u"LZ4"_s;
+    if (has(0, "\x1F\x9D"))
+        return u"compress (.Z)"_s;
+    return {};
 }
 
-bool isZip(const QByteArray &content)
+/// A program that unpacks what is glued to it: the archive. Anything else as it is. (The end of a zip says where the
+/// zip begins.)
+QByteArray withoutUnpacker(const QByteArray &content)
 {
-    return content.startsWith("PK\3\4") || content.startsWith("PK\5\6") || content.startsWith("PK\7\x08");
-}
-
-/// By the checksum of the first header, so that old archives without the magic word count as well.
-bool isTar(const QByteArray &content)
-{
-    constexpr qsizetype block = 512;
-    if (content.size() < block || content[0] == 0)
-        return false;
-    const QByteArray field = content.mid(148, 8);
-    bool ok = false;
-    QByteArray digits;
-    for (const char c : field) {
-        if (c >= '0' && c <= '7')
-            digits += c;
+    constexpr qsizetype largestProgram = 2 * 1024 * 1024;
+    if (!content.startsWith("MZ")
+        && !content.startsWith("\x7F"
+                               "ELF"))
+        return content;
+    const QByteArrayView head = QByteArrayView(content).first(qMin(content.size(), largestProgram));
+    for (const QByteArrayView magic : {QByteArrayView("7z\xBC\xAF\x27\x1C\0", 7), QByteArrayView("Rar!\x1A\x07")}) {
+        if (const qsizetype at = head.indexOf(magic); at > 0)
+            return content.mid(at);
     }
-    const qint64 stored = digits.toLongLong(&ok, 8);
-    qint64 sum = 0;
-    for (qsizetype i = 0; i < block; ++i)
-        sum += i >= 148 && i < 156 ? ' ' : uchar(content[i]);
-    return ok && sum == stored;
+    return content;
 }
 
-/// Number of headers of a tar; -1 where a size is no number or more than there is. KTar makes room for what they say.
-int countTarHeaders(const QByteArray &content, int limit)
+QString withoutPacking(const QString &name)
 {
-    constexpr qsizetype block = 512;
-    int count = 0;
-    qsizetype at = 0;
-    while (at + block <= content.size() && content[at] != 0 && count <= limit) {
-        QByteArray digits = content.mid(at + 124, 12);
-        digits.truncate(qMin(digits.size(), qsizetype(qstrnlen(digits.constData(), 12))));
-        bool ok = false;
-        const qint64 size = digits.trimmed().isEmpty() ? (ok = true, 0) : digits.trimmed().toLongLong(&ok, 8);
-        if (!ok || size < 0 || size > content.size() - at - block)
-            return -1;
-        at += block + (size + block - 1) / block * block;
-        ++count;
+    for (const auto ending : {".gz"_L1, ".bz2"_L1, ".xz"_L1, ".zst"_L1, ".lzma"_L1}) {
+        if (name.size() > ending.size() && name.endsWith(ending, Qt::CaseInsensitive))
+            return name.chopped(ending.size());
     }
-    return count;
+    return name;
 }
 
-bool endsWithAny(const QString &name, std::initializer_list<QLatin1StringView> endings)
+bool isWanted(const QString &path)
 {
-    return std::any_of(endings.begin(), endings.end(),
-        [&](QLatin1StringView ending) { return name.endsWith(ending, Qt::CaseInsensitive); });
+    return nameKind(path) != NameKind::Other;
 }
 
-/// Names that only subtitles have.
-bool isSubtitleName(const QString &name)
+/// "a (2).srt"
+QString numbered(const QString &name, int number)
 {
-    return endsWithAny(name,
-        {".srt"_L1, ".sub"_L1, ".ssa"_L1, ".ass"_L1, ".vtt"_L1, ".smi"_L1, ".sami"_L1, ".mpl"_L1, ".mpl2"_L1, ".tmp"_L1,
-            ".sbv"_L1, ".ttml"_L1, ".dfxp"_L1, ".itt"_L1, ".lrc"_L1, ".pjs"_L1, ".aqt"_L1, ".jss"_L1, ".rt"_L1,
-            ".scc"_L1, ".stl"_L1, ".ttxt"_L1});
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const QString stem = dot > 0 ? name.left(dot) : name;
+    return u"%1 (%2)%3"_s.arg(stem, QString::number(number), name.mid(stem.size()));
 }
 
-/// Names that subtitles have among other texts.
-bool maybeSubtitleName(const QString &name)
+/// What was taken out of a zip or tar, before its names are known.
+struct RawFile
 {
-    return endsWithAny(name, {".txt"_L1, ".xml"_L1, ".json"_L1}) && !name.startsWith("readme"_L1, Qt::CaseInsensitive)
-        && !name.startsWith("info"_L1, Qt::CaseInsensitive);
-}
+    RawName name;
+    QByteArray content;
+};
 
-QString folderOf(const QString &path)
+/// The language of the first text among them, which helps to read their names.
+Language languageOf(const QList<RawFile> &files)
 {
-    QStringList safe;
-    const QStringList parts = QString(path).replace(u'\\', u'/').split(u'/', Qt::SkipEmptyParts);
-    for (qsizetype i = 0; i + 1 < parts.size() && i < 16; ++i) {
-        if (parts[i] != "."_L1 && parts[i] != ".."_L1)
-            safe << safeFileName(parts[i]);
+    for (const RawFile &file : files) {
+        constexpr qsizetype enough = 64 * 1024;
+        if (nameKind(QString::fromLatin1(file.name.bytes)) == NameKind::Archive || looksBinary(file.content))
+            continue;
+        const DetectedLanguage seen = detectLanguage(decodeText(file.content.left(enough)).text);
+        if (seen.reliable)
+            return seen.language;
     }
-    return safe.join(u'/');
-}
-
-/// Names of the zip's own time are in the code page of their maker's country, and it does not say which.
-QString decodeName(const ZipEntry &entry)
-{
-    if (entry.utf8)
-        return QString::fromUtf8(entry.name);
-    return decodeText(entry.name).text;
+    return {};
 }
 
 class Unpacker
@@ -150,130 +136,125 @@ public:
     explicit Unpacker(const UnpackLimits &limits) : m_budget{limits, limits.entries, limits.totalBytes} { }
 
     Result<Done> add(const QByteArray &content, const QString &path, int depth);
-    QList<UnpackedFile> takeFiles();
+    Result<QList<UnpackedFile>> takeFiles();
 
 private:
     Result<Done> addFile(const QString &path, QByteArray content, int depth);
+    Result<Done> addAll(QList<RawFile> files, int depth);
     Result<Done> addZip(const QByteArray &content, int depth);
     Result<Done> addTar(const QByteArray &content, int depth);
-    Result<Done> addTarFolder(const KArchiveDirectory &folder, const QString &path, int depth, int level);
     Result<Done> addSevenZip(const QByteArray &content, int depth);
     Result<Done> addCompressed(const QByteArray &content, Compression compression, const QString &path, int depth);
+    void leaveOut(const Error &why);
 
     Budget m_budget;
     QList<UnpackedFile> m_files;
+    std::optional<Error> m_leftOut; ///< why there may be no subtitle in the end
 };
 
-Result<Done> Unpacker::add(const QByteArray &content, const QString &path, int depth)
+/// Errors of a part are told only where the other parts hold no subtitle.
+void Unpacker::leaveOut(const Error &why)
 {
-    if (isRar(content)) {
-        return fail(ErrorKind::NotSupported,
-            Text::tr("Legenda cannot unpack RAR archives. Unpack it by hand and drop the subtitle on the video."));
-    }
-    if (isZip(content))
-        return addZip(content, depth);
+    if (!m_leftOut)
+        m_leftOut = why;
+}
+
+Result<Done> Unpacker::add(const QByteArray &packed, const QString &path, int depth)
+{
+    const QByteArray content = withoutUnpacker(packed);
+    if (const QString foreign = foreignArchive(content); !foreign.isEmpty())
+        return fail(UnpackErrors::unknownArchive(foreign));
     if (isSevenZip(content))
         return addSevenZip(content, depth);
     if (const auto compression = compressionOf(content))
         return addCompressed(content, *compression, path, depth);
-    return addTar(content, depth);
+    if (isTar(content))
+        return addTar(content, depth);
+    return addZip(content, depth);
 }
 
-/// A file of an archive: kept if it may be a subtitle, opened if it is an archive itself.
+/// A file of an archive: kept if it is a subtitle, opened if it is an archive itself.
 Result<Done> Unpacker::addFile(const QString &path, QByteArray content, int depth)
 {
     const QString name = safeFileName(path);
-    // Resource forks of macOS look like the files they belong to.
-    if (path.contains("__MACOSX/"_L1) || QStringView(path).mid(path.lastIndexOf(u'/') + 1).startsWith("._"_L1))
+    const NameKind kind = nameKind(path);
+    if (kind == NameKind::Other)
         return Done{};
     if (isPacked(content)) {
-        if (depth + 1 >= m_budget.limits.depth + (compressionOf(content) ? 1 : 0))
-            return Done{}; // deeper than anyone packs subtitles
+        if (depth + 1 >= m_budget.limits.depth + (compressionOf(content) ? 1 : 0)) {
+            leaveOut(UnpackErrors::tooDeep());
+            return Done{};
+        }
         const Result<Done> inner = add(content, path, depth + 1);
         // One inner archive that cannot be read does not spoil the rest; going over a limit does.
         if (!inner && inner.error().kind == ErrorKind::BadInput)
             return inner;
+        if (!inner)
+            leaveOut(inner.error());
         return Done{};
     }
     if (content.size() > m_budget.limits.fileBytes)
-        return Done{};
-    if (isSubtitleName(name) || maybeSubtitleName(name))
-        m_files << UnpackedFile{name, folderOf(path), std::move(content)};
+        leaveOut(UnpackErrors::tooLarge());
+    else if (kind == NameKind::MaybeSubtitle && isPictures(content))
+        leaveOut(UnpackErrors::onlyPictures());
+    else if (kind == NameKind::Subtitle || (kind == NameKind::MaybeSubtitle && isSubtitleContent(content, name)))
+        m_files << UnpackedFile{name, folderInArchive(path), std::move(content)};
+    return Done{};
+}
+
+Result<Done> Unpacker::addAll(QList<RawFile> files, int depth)
+{
+    QList<RawName> names;
+    for (const RawFile &file : files)
+        names << file.name;
+    const QStringList paths = decodeNames(names, needsGuess(names) ? languageOf(files) : Language());
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        if (const auto added = addFile(paths[i], std::move(files[i].content), depth); !added)
+            return added;
+    }
     return Done{};
 }
 
 Result<Done> Unpacker::addZip(const QByteArray &content, int depth)
 {
-    const auto directory = readZipDirectory(content, m_budget.limits.entries);
+    const auto directory = readZipDirectory(content, m_budget.entries);
     if (!directory)
-        return fail(UnpackErrors::damaged());
-    // KZip reads all headers it finds, also those that the directory does not count.
-    if (!m_budget.takeEntries(qMax(directory->size(), content.count("PK\1\2"))))
+        return fail(directory.error());
+    if (!m_budget.takeEntries(directory->size()))
         return fail(UnpackErrors::tooLarge());
-    if (std::any_of(directory->begin(), directory->end(), [](const ZipEntry &entry) { return entry.encrypted; }))
-        return fail(UnpackErrors::encrypted());
-
-    QHash<qint64, const ZipEntry *> byHeader;
-    for (const ZipEntry &entry : *directory)
-        byHeader.insert(entry.headerStart, &entry);
-
-    QByteArray bytes = content;
-    QBuffer buffer(&bytes);
-    KZip zip(&buffer);
-    if (!zip.open(QIODevice::ReadOnly))
-        return fail(UnpackErrors::damaged());
-    bool unknownMethod = false;
-    QList<const KArchiveDirectory *> folders{zip.directory()};
-    while (!folders.isEmpty()) {
-        const KArchiveDirectory *folder = folders.takeLast();
-        for (const QString &name : folder->entries()) {
-            const KArchiveEntry *item = folder->entry(name);
-            if (item && item->isDirectory()) {
-                folders << static_cast<const KArchiveDirectory *>(item);
-                continue;
-            }
-            if (!item || !item->isFile() || !item->symLinkTarget().isEmpty())
-                continue;
-            const auto *file = static_cast<const KZipFileEntry *>(item);
-            const ZipEntry *entry = byHeader.value(file->headerStart());
-            if (!entry || entry->link || entry->name.endsWith('/'))
-                continue;
-            if (entry->method != 0 && entry->method != 8) {
-                unknownMethod = true;
-                continue;
-            }
-            const qint64 limit = m_budget.allowed(entry->packedBytes);
-            if (entry->bytes > limit)
-                return fail(UnpackErrors::tooLarge());
-            const std::unique_ptr<QIODevice> device(file->createDevice());
-            if (!device)
-                return fail(UnpackErrors::damaged());
-            if (!device->isOpen())
-                device->open(QIODevice::ReadOnly);
-            Inflated inflated = readWithin(*device, limit);
-            if (inflated.problem == InflateProblem::TooLarge)
-                return fail(UnpackErrors::tooLarge());
-            if (inflated.problem == InflateProblem::Damaged || inflated.content.size() != entry->bytes)
-                return fail(UnpackErrors::damaged());
-            m_budget.bytes -= inflated.content.size();
-            if (const auto added = addFile(decodeName(*entry), std::move(inflated.content), depth); !added)
-                return added;
+    QList<RawFile> files;
+    for (const ZipEntry &entry : *directory) {
+        // What the name ends in is ASCII in all code pages.
+        if (!entry.regular || !isWanted(QString::fromLatin1(entry.name)))
+            continue;
+        if (entry.encrypted) {
+            leaveOut(UnpackErrors::encrypted());
+            continue;
         }
+        auto unpacked = readZipEntry(content, entry, m_budget.allowed(entry.packedBytes));
+        if (!unpacked && unpacked.error().kind == ErrorKind::NotSupported) {
+            leaveOut(unpacked.error());
+            continue;
+        }
+        if (!unpacked)
+            return fail(unpacked.error());
+        m_budget.bytes -= unpacked->size();
+        files << RawFile{{entry.name, entry.utf8}, std::move(*unpacked)};
     }
-    if (unknownMethod && m_files.isEmpty())
-        return fail(UnpackErrors::unknownPacking());
-    return Done{};
+    return addAll(std::move(files), depth);
 }
 
 Result<Done> Unpacker::addSevenZip(const QByteArray &content, int depth)
 {
-    const auto files = readSevenZip(content, m_budget.entries, m_budget.allowed(content.size()));
-    if (!files)
-        return fail(files.error());
-    m_budget.takeEntries(files->size());
-    for (const SevenZipFile &file : *files) {
+    const auto unpacked = readSevenZip(content, m_budget.entries, m_budget.allowed(content.size()), isWanted);
+    if (!unpacked)
+        return fail(unpacked.error());
+    m_budget.takeEntries(unpacked->entries);
+    if (unpacked->leftOut)
+        leaveOut(*unpacked->leftOut);
+    for (const SevenZipFile &file : unpacked->files) {
         m_budget.bytes -= file.content.size();
-        if (const auto added = addFile(file.path, file.content, depth); !added)
+        if (const auto added = addFile(file.path.normalized(QString::NormalizationForm_C), file.content, depth); !added)
             return added;
     }
     return Done{};
@@ -281,51 +262,21 @@ Result<Done> Unpacker::addSevenZip(const QByteArray &content, int depth)
 
 Result<Done> Unpacker::addTar(const QByteArray &content, int depth)
 {
-    const int headers = countTarHeaders(content, m_budget.entries);
-    if (headers < 0)
+    const auto directory = readTarDirectory(content, m_budget.entries);
+    if (!directory)
         return fail(UnpackErrors::damaged());
-    if (!m_budget.takeEntries(headers))
+    if (!m_budget.takeEntries(directory->size()))
         return fail(UnpackErrors::tooLarge());
-    QByteArray bytes = content;
-    QBuffer buffer(&bytes);
-    KTar tar(&buffer);
-    if (!tar.open(QIODevice::ReadOnly))
-        return fail(UnpackErrors::damaged());
-    return addTarFolder(*tar.directory(), {}, depth, 0);
-}
-
-Result<Done> Unpacker::addTarFolder(const KArchiveDirectory &folder, const QString &path, int depth, int level)
-{
-    constexpr int deepest = 32;
-    if (level > deepest)
-        return fail(UnpackErrors::tooLarge());
-    for (const QString &name : folder.entries()) {
-        const KArchiveEntry *item = folder.entry(name);
-        if (!item || !item->symLinkTarget().isEmpty())
+    QList<RawFile> files;
+    for (const TarEntry &entry : *directory) {
+        if (!entry.regular || !isWanted(QString::fromLatin1(entry.name)))
             continue;
-        const QString inner = path + name;
-        if (item->isDirectory()) {
-            const auto *inside = static_cast<const KArchiveDirectory *>(item);
-            if (const auto added = addTarFolder(*inside, inner + u'/', depth, level + 1); !added)
-                return added;
-            continue;
-        }
-        if (!item->isFile())
-            continue;
-        const auto *file = static_cast<const KArchiveFile *>(item);
-        const std::unique_ptr<QIODevice> device(file->createDevice());
-        if (!device)
-            continue;
-        Inflated read = readWithin(*device, m_budget.bytes);
-        if (read.problem == InflateProblem::TooLarge)
+        if (entry.size > m_budget.bytes)
             return fail(UnpackErrors::tooLarge());
-        if (read.content.size() != file->size())
-            return fail(UnpackErrors::damaged());
-        m_budget.bytes -= read.content.size();
-        if (const auto added = addFile(inner, std::move(read.content), depth); !added)
-            return added;
+        m_budget.bytes -= entry.size;
+        files << RawFile{{entry.name, entry.utf8}, content.mid(entry.start, entry.size)};
     }
-    return Done{};
+    return addAll(std::move(files), depth);
 }
 
 Result<Done> Unpacker::addCompressed(const QByteArray &content, Compression compression, const QString &path, int depth)
@@ -336,42 +287,57 @@ Result<Done> Unpacker::addCompressed(const QByteArray &content, Compression comp
     if (inflated.problem == InflateProblem::Damaged)
         return fail(UnpackErrors::damaged());
     m_budget.bytes -= inflated.content.size();
-    if (isTar(inflated.content)) // one step for people: ".tar.gz"
-        return addTar(inflated.content, depth);
     if (isPacked(inflated.content)) {
-        if (depth + 1 >= m_budget.limits.depth)
-            return fail(UnpackErrors::tooLarge());
-        return add(inflated.content, path, depth + 1);
+        const int inside = isTar(inflated.content) ? depth : depth + 1; // one step for people: ".tar.gz"
+        if (inside < m_budget.limits.depth)
+            return add(inflated.content, withoutPacking(path), inside);
+        leaveOut(UnpackErrors::tooDeep());
+        return Done{};
     }
-    QString name = safeFileName(path);
-    for (const auto ending : {".gz"_L1, ".bz2"_L1, ".xz"_L1, ".zst"_L1}) {
-        if (name.endsWith(ending, Qt::CaseInsensitive))
-            name.chop(ending.size());
-    }
+    // Services call files by numbers ("1952.gz"); what they were called before stands inside.
+    QString name = withoutPacking(safeFileName(path));
+    const auto header = readGzipHeader(content);
+    if (nameKind(name) == NameKind::Other && header && !header->name.isEmpty())
+        name = safeFileName(decodeNames({{header->name, false}}, {}).first());
+    if (depth > 0)
+        return addFile(path.left(path.lastIndexOf(u'/') + 1) + name, std::move(inflated.content), depth);
     // A single file needs no name to tell that it is the one.
-    m_files << UnpackedFile{safeFileName(name), folderOf(path), std::move(inflated.content)};
+    m_files << UnpackedFile{safeFileName(name), folderInArchive(path), std::move(inflated.content)};
     return Done{};
 }
 
-QList<UnpackedFile> Unpacker::takeFiles()
+Result<QList<UnpackedFile>> Unpacker::takeFiles()
 {
-    // Texts with any name count only where nothing is named like a subtitle: else they are notes to it.
-    const bool sure = std::any_of(
-        m_files.cbegin(), m_files.cend(), [](const UnpackedFile &file) { return isSubtitleName(file.name); });
-    if (sure)
-        m_files.removeIf([](const UnpackedFile &file) { return maybeSubtitleName(file.name); });
+    if (m_files.isEmpty())
+        return fail(m_leftOut.value_or(UnpackErrors::noSubtitle()));
     std::stable_sort(m_files.begin(), m_files.end(), [](const UnpackedFile &a, const UnpackedFile &b) {
         const int folders = a.folder.compare(b.folder, Qt::CaseInsensitive);
         return folders != 0 ? folders < 0 : a.name.compare(b.name, Qt::CaseInsensitive) < 0;
     });
-    return std::move(m_files);
+    QList<UnpackedFile> files;
+    QSet<std::pair<QString, QString>> taken;
+    for (UnpackedFile &file : m_files) {
+        const bool twice = std::any_of(files.crbegin(), files.crend(), [&](const UnpackedFile &known) {
+            return known.folder == file.folder && known.content == file.content && known.name == file.name;
+        });
+        if (twice)
+            continue;
+        // Two different ones of one name: no disk could hold both.
+        const QString name = file.name;
+        for (int number = 2; taken.contains({file.folder, file.name.toLower()}); ++number)
+            file.name = numbered(name, number);
+        taken.insert({file.folder, file.name.toLower()});
+        files << std::move(file);
+    }
+    return files;
 }
 
 } // namespace
 
 bool isPacked(const QByteArray &content)
 {
-    return isZip(content) || isSevenZip(content) || isRar(content) || compressionOf(content) || isTar(content);
+    return isSevenZip(content) || compressionOf(content) || isTar(content) || !foreignArchive(content).isEmpty()
+        || isZip(content) || withoutUnpacker(content).size() != content.size();
 }
 
 Result<QList<UnpackedFile>> unpack(const QByteArray &content, const QString &fileName, const UnpackLimits &limits)
@@ -383,10 +349,7 @@ Result<QList<UnpackedFile>> unpack(const QByteArray &content, const QString &fil
     Unpacker unpacker(limits);
     if (const auto added = unpacker.add(content, fileName, 0); !added)
         return fail(added.error());
-    QList<UnpackedFile> files = unpacker.takeFiles();
-    if (files.isEmpty())
-        return fail(UnpackErrors::noSubtitle());
-    return files;
+    return unpacker.takeFiles();
 }
 
 } // namespace Legenda

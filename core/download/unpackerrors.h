@@ -24,12 +24,50 @@ inline Error encrypted()
         {}};
 }
 
-inline Error unknownPacking()
+/// @param kind what it is called: "PPMd", "RAR"
+inline Error unknownPacking(const QString &kind)
 {
     return {ErrorKind::NotSupported,
         QCoreApplication::translate("Legenda",
-            "The archive is packed in a way that Legenda cannot read. Unpack it by hand and drop the subtitle on the "
-            "video."),
+            "The archive is packed in a way that Legenda cannot read (%1). Unpack it with another program and drop the "
+            "subtitle on the video.")
+            .arg(kind),
+        {}};
+}
+
+inline Error unknownArchive(const QString &kind)
+{
+    return {ErrorKind::NotSupported,
+        QCoreApplication::translate("Legenda",
+            "Legenda cannot unpack %1 archives. Unpack it with another program and drop the subtitle on the video.")
+            .arg(kind),
+        {}};
+}
+
+inline Error split()
+{
+    return {ErrorKind::NotSupported,
+        QCoreApplication::translate("Legenda",
+            "This is one part of an archive in several parts. Unpack them with another program and drop the subtitle "
+            "on the video."),
+        {}};
+}
+
+inline Error tooDeep()
+{
+    return {ErrorKind::BadInput,
+        QCoreApplication::translate("Legenda",
+            "There are archives in archives in this archive. Unpack it with another program and drop the subtitle on "
+            "the video."),
+        {}};
+}
+
+inline Error overlapping()
+{
+    return {ErrorKind::BadInput,
+        QCoreApplication::translate("Legenda",
+            "The files of this archive overlap, as in a trap that fills disks; it was not unpacked. Choose another "
+            "one."),
         {}};
 }
 
@@ -39,6 +77,14 @@ inline Error tooLarge()
         QCoreApplication::translate("Legenda",
             "The archive holds more than subtitles ever need, so it was not unpacked. Choose another one, or unpack it "
             "by hand if you trust it."),
+        {}};
+}
+
+inline Error onlyPictures()
+{
+    return {ErrorKind::NotSupported,
+        QCoreApplication::translate("Legenda",
+            "The subtitles in the archive are made of pictures (VobSub or PGS), not of text. Choose another one."),
         {}};
 }
 

@@ -3,30 +3,39 @@
 
 #pragma once
 
-// What KZip does not tell of a zip: which entries are encrypted, how many there are before it reads them all, and the
-// names as bytes (old programs wrote them in the code page of their country).
+// Zips by APPNOTE.TXT 6.3.10. KZip does not tell which entries are encrypted or links, drops one of two entries with
+// the same name, and decodes names itself (old programs wrote them in the code page of their country); it is also not
+// made for what is hostile.
+
+#include "core/base/result.h"
 
 #include <QByteArray>
 #include <QList>
-
-#include <optional>
 
 namespace Legenda {
 
 struct ZipEntry
 {
-    QByteArray name;
+    QByteArray name; ///< as it stands there, or in UTF-8 where the zip says that too
     bool utf8 = false; ///< the name is marked as UTF-8
     bool encrypted = false;
-    bool link = false; ///< a symbolic link of Unix
-    int method = 0; ///< 0 stored, 8 deflated
+    bool regular = true; ///< no folder, link, device …
+    int method = 0; ///< 0 stored, 8 deflated … (APPNOTE 4.4.5)
+    quint32 crc = 0;
     qint64 packedBytes = 0; ///< as declared
     qint64 bytes = 0; ///< as declared
-    qint64 headerStart = 0; ///< offset of the local header: what tells entries of one name apart
+    qint64 dataStart = 0;
     bool operator==(const ZipEntry &) const = default;
 };
 
-/// The central directory, read to at most `limit` + 1 entries; nothing for a file without one.
-std::optional<QList<ZipEntry>> readZipDirectory(const QByteArray &content, int limit);
+/// By the first bytes or, for self-extracting archives and the like, by a directory at the end.
+bool isZip(const QByteArray &content);
+
+/// The central directory, read to at most `limit` + 1 entries. Errors: BadReply (damaged), BadInput (entries overlap),
+/// NotSupported (one part of several, or an encrypted directory).
+Result<QList<ZipEntry>> readZipDirectory(const QByteArray &content, int limit);
+
+/// One that is not encrypted. Errors: BadReply (damaged), BadInput (more than `limit`), NotSupported (unknown packing).
+Result<QByteArray> readZipEntry(const QByteArray &content, const ZipEntry &entry, qint64 limit);
 
 } // namespace Legenda

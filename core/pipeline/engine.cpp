@@ -256,6 +256,11 @@ Pending<QList<GotSubtitle>> Engine::adopt(const LibraryEntry &entry, const QStri
     return d->getter.adopt(entry, file, preferences, onConflict, std::move(stop));
 }
 
+Pending<QList<GotSubtitle>> Engine::adopt(AdoptRequest request, std::stop_token stop)
+{
+    return d->getter.adopt(std::move(request), std::move(stop));
+}
+
 Pending<ConvertedSubtitle> Engine::convert(ConvertRequest request, std::stop_token stop)
 {
     return d->converter.convert(std::move(request), std::move(stop));

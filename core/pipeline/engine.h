@@ -57,6 +57,18 @@ struct GetRequest
     bool operator==(const GetRequest &) const = default;
 };
 
+/// Subtitle files that are there already, for one video.
+struct AdoptRequest
+{
+    LibraryEntry video;
+    QList<UnpackedFile> files; ///< several that are no parts: the person has to choose, nothing is saved
+    bool parts = false; ///< one for each part of the video, in order
+    Preferences preferences;
+    std::optional<ConflictPolicy> onConflict; ///< instead of the preferences'
+    qint64 batch = 0; ///< for undo together; 0: a batch of its own
+    bool operator==(const AdoptRequest &) const = default;
+};
+
 struct GotSubtitle
 {
     FetchedSubtitle fetched;
@@ -141,6 +153,8 @@ public:
     /// Saves a subtitle file or archive that was dropped on a video, under the name players find.
     Pending<QList<GotSubtitle>> adopt(const LibraryEntry &entry, const QString &file, const Preferences &preferences,
         std::optional<ConflictPolicy> onConflict, std::stop_token stop);
+    /// The same for what was taken out of an archive.
+    Pending<QList<GotSubtitle>> adopt(AdoptRequest request, std::stop_token stop);
     /// Has a file converted by a service and saves the result beside it. saved.outcome AlreadyThere: ask the person and
     /// come again with a policy. A Timeout leaves a task: taskOf() tells which, to come again with.
     Pending<ConvertedSubtitle> convert(ConvertRequest request, std::stop_token stop);

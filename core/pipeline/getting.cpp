@@ -4,16 +4,15 @@
 #include "core/pipeline/getting.h"
 
 #include "core/base/background.h"
+#include "core/download/subtitlefiles.h"
 #include "core/pipeline/saving.h"
 #include "core/pipeline/webplace.h"
 #include "core/scan/sidecars.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cerrno>
 
 namespace Legenda {
 
@@ -21,54 +20,53 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 adoptedBytes = 64 * 1024 * 1024;
-
-Result<QByteArray> readWhole(const QString &path)
+/// A file from the disk or an archive, as if it had been downloaded.
+Result<FetchedSubtitle> fetchedFrom(const UnpackedFile &file, const LibraryEntry &entry)
 {
-    QFile file(path);
-    errno = 0;
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(fileError(path, errno, QCoreApplication::translate("Legenda", "read it")));
-    if (file.size() > adoptedBytes)
-        return fail(ErrorKind::BadInput,
-            QCoreApplication::translate("Legenda", "“%1” is too big for a subtitle. Choose another file.")
-                .arg(QFileInfo(path).fileName()));
-    return file.read(adoptedBytes);
-}
-
-/// A file or archive from the disk, as if it had been downloaded.
-Result<FetchedSubtitle> readFile(const QString &path, const LibraryEntry &entry)
-{
-    Result<QByteArray> content = readWhole(path);
-    if (!content)
-        return fail(content.error());
-    const VideoFacts facts = Engine::facts(entry);
-    Result<QList<UnpackedFile>> files = unpack(*content, QFileInfo(path).fileName());
-    if (!files)
-        return fail(files.error());
-    const int chosen = chooseFile(*files, facts, Language());
-    if (chosen < 0 || chosen >= files->size())
-        return fail(ErrorKind::BadInput,
-            QCoreApplication::translate("Legenda",
-                "“%1” holds several subtitles, and none is clearly meant for this video. Unpack it and drop the "
-                "right one.")
-                .arg(QFileInfo(path).fileName()));
-    const UnpackedFile &file = files->at(chosen);
     Result<SubtitleText> text = readSubtitle(file.content, file.name);
     if (!text)
         return fail(text.error());
     const QString video = entry.video.isOnWeb() ? webPlace(entry, {}) : entry.video.path;
     const Sidecar named = parseSidecarName(file.name, QFileInfo(video).completeBaseName());
+    const FileTraits traits = traitsOf(file);
     FetchedSubtitle fetched;
-    fetched.hit.language = named.language.isValid() ? named.language : text->language;
-    fetched.hit.foreignPartsOnly = named.forced;
-    fetched.hit.hearingImpaired = named.hearingImpaired;
+    fetched.hit.language = named.language.isValid() ? named.language
+        : traits.language.isValid()                 ? traits.language
+                                                    : text->language;
+    fetched.hit.foreignPartsOnly = named.forced || traits.forced;
+    fetched.hit.hearingImpaired = named.hearingImpaired || traits.hearingImpaired;
     fetched.hit.release = QFileInfo(file.name).completeBaseName();
     fetched.fileName = file.name;
+    fetched.folder = file.folder;
     fetched.original = file.content;
     fetched.text = std::move(*text);
     checkFetched(fetched, entry.identity.media);
     return fetched;
+}
+
+/// Those of an archive dropped on a row that may be meant; where that leaves several, those of the first wished
+/// language there is.
+Result<QList<UnpackedFile>> filesFor(const QString &path, const LibraryEntry &entry, const Preferences &preferences)
+{
+    const Result<QList<UnpackedFile>> files = readSubtitleFiles(path);
+    if (!files)
+        return files;
+    const VideoFacts facts = Engine::facts(entry);
+    QList<int> fitting = fittingFiles(*files, facts, {});
+    for (qsizetype i = 0; fitting.size() > 1 && i < preferences.languages.size(); ++i) {
+        const Language wished = preferences.languages[i];
+        const auto isWished = [&](int file) { return wished.covers(traitsOf(files->at(file)).language); };
+        if (std::any_of(fitting.cbegin(), fitting.cend(), isWished)) {
+            fitting = fittingFiles(*files, facts, wished);
+            break;
+        }
+    }
+    if (fitting.isEmpty()) // of other episodes, by their names; the person has said otherwise
+        return files;
+    QList<UnpackedFile> fits;
+    for (const int i : std::as_const(fitting))
+        fits << files->at(i);
+    return fits;
 }
 
 DownloadOptions optionsOf(const Preferences &preferences)
@@ -121,6 +119,8 @@ Pending<QList<GotSubtitle>> Getter::get(GetRequest request, std::stop_token stop
     if (job->request.outputFile.isEmpty() && lacksFolder(job->request.video, job->request.preferences))
         return failed<QList<GotSubtitle>>(noWebFolder());
     if (job->request.chosen) {
+        if (job->request.hit.hit.provider.isEmpty()) // no service's: out of an archive that was dropped
+            return adoptFiles(job, {*job->request.chosen}, false);
         auto read = runInBackground(Pool::Cpu, job->stop, [file = *job->request.chosen, hit = job->request.hit.hit] {
             return readSubtitle(file.content, file.name, hit.language);
         });
@@ -279,11 +279,52 @@ Pending<QList<GotSubtitle>> Getter::adopt(const LibraryEntry &entry, const QStri
     job->stop = stop;
     if (lacksFolder(entry, preferences))
         return failed<QList<GotSubtitle>>(noWebFolder());
-    auto read = runInBackground(Pool::Disk, std::move(stop), [file, entry] { return readFile(file, entry); });
-    return andThen(std::move(read), m_context, [this, job](FetchedSubtitle fetched) {
-        GotSubtitle got;
-        got.fetched = std::move(fetched);
-        job->got.append(std::move(got));
+    auto read = runInBackground(
+        Pool::Disk, std::move(stop), [file, entry, preferences] { return filesFor(file, entry, preferences); });
+    return andThen(std::move(read), m_context,
+        [this, job](const QList<UnpackedFile> &files) { return adoptFiles(job, files, false); });
+}
+
+Pending<QList<GotSubtitle>> Getter::adopt(AdoptRequest request, std::stop_token stop)
+{
+    auto job = std::make_shared<Job>();
+    job->request.video = std::move(request.video);
+    job->request.preferences = std::move(request.preferences);
+    job->request.onConflict = request.onConflict;
+    job->batch = request.batch;
+    job->stop = std::move(stop);
+    if (lacksFolder(job->request.video, job->request.preferences))
+        return failed<QList<GotSubtitle>>(noWebFolder());
+    return adoptFiles(job, request.files, request.parts);
+}
+
+Pending<QList<GotSubtitle>> Getter::adoptFiles(const JobPtr &job, const QList<UnpackedFile> &files, bool parts)
+{
+    if (files.isEmpty()) {
+        return failed<QList<GotSubtitle>>(
+            {ErrorKind::BadInput, QCoreApplication::translate("Legenda", "There is no subtitle to save."), {}});
+    }
+    using AllFetched = QList<FetchedSubtitle>;
+    const auto readAll = [files, parts, entry = job->request.video]() -> Result<AllFetched> {
+        AllFetched all;
+        for (const UnpackedFile &file : files.mid(0, parts ? files.size() : 1)) {
+            Result<FetchedSubtitle> fetched = fetchedFrom(file, entry);
+            if (!fetched)
+                return fail(fetched.error());
+            all << std::move(*fetched);
+        }
+        if (!parts && !all.isEmpty())
+            all.first().alternatives = files.mid(1);
+        return all;
+    };
+    return andThen(runInBackground(Pool::Cpu, job->stop, readAll), m_context, [this, job](const AllFetched &all) {
+        job->parts = int(all.size());
+        for (const FetchedSubtitle &fetched : all) {
+            GotSubtitle got;
+            got.needsChoice = !fetched.alternatives.isEmpty();
+            got.fetched = fetched;
+            job->got.append(std::move(got));
+        }
         return saveAll(job);
     });
 }

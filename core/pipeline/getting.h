@@ -27,6 +27,7 @@ public:
     Pending<QList<GotSubtitle>> get(GetRequest request, std::stop_token stop);
     Pending<QList<GotSubtitle>> adopt(const LibraryEntry &entry, const QString &file, const Preferences &preferences,
         std::optional<ConflictPolicy> onConflict, std::stop_token stop);
+    Pending<QList<GotSubtitle>> adopt(AdoptRequest request, std::stop_token stop);
     Pending<UndoSummary> undoBatch(qint64 batch);
 
 private:
@@ -34,6 +35,7 @@ private:
     using JobPtr = std::shared_ptr<Job>;
     struct Undoing;
 
+    Pending<QList<GotSubtitle>> adoptFiles(const JobPtr &job, const QList<UnpackedFile> &files, bool parts);
     Pending<Done> fetchFrom(const JobPtr &job, int part);
     Pending<QList<GotSubtitle>> saveAll(const JobPtr &job);
     Pending<Done> rewriteFrom(const JobPtr &job, int part);

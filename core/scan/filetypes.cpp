@@ -112,16 +112,17 @@ bool hasVideoExtension(QStringView fileName)
 
 bool hasSubtitleExtension(QStringView fileName)
 {
-    static const QSet<QString> extensions = {u"aqt"_s, u"ass"_s, u"cap"_s, u"dfxp"_s, u"dks"_s, u"idx"_s, u"jss"_s,
-        u"lrc"_s, u"mks"_s, u"mpl"_s, u"mpl2"_s, u"mpsub"_s, u"pjs"_s, u"psb"_s, u"rt"_s, u"sami"_s, u"sbv"_s, u"scc"_s,
-        u"smi"_s, u"srt"_s, u"ssa"_s, u"stl"_s, u"sub"_s, u"sup"_s, u"ttml"_s, u"ttxt"_s, u"txt"_s, u"usf"_s, u"vtt"_s};
+    static const QSet<QString> extensions = {u"aqt"_s, u"ass"_s, u"cap"_s, u"dfxp"_s, u"dks"_s, u"idx"_s, u"itt"_s,
+        u"jss"_s, u"lrc"_s, u"mks"_s, u"mpl"_s, u"mpl2"_s, u"mpsub"_s, u"pjs"_s, u"psb"_s, u"rt"_s, u"sami"_s, u"sbv"_s,
+        u"scc"_s, u"smi"_s, u"srt"_s, u"ssa"_s, u"stl"_s, u"sub"_s, u"sup"_s, u"ttml"_s, u"ttxt"_s, u"txt"_s, u"usf"_s,
+        u"vtt"_s};
     return contains(extensions, fileName);
 }
 
 bool hasArchiveExtension(QStringView fileName)
 {
-    static const QSet<QString> extensions = {
-        u"7z"_s, u"bz2"_s, u"gz"_s, u"rar"_s, u"tar"_s, u"tbz2"_s, u"tgz"_s, u"txz"_s, u"xz"_s, u"zip"_s, u"zst"_s};
+    static const QSet<QString> extensions = {u"7z"_s, u"bz2"_s, u"gz"_s, u"lzma"_s, u"rar"_s, u"tar"_s, u"tbz"_s,
+        u"tbz2"_s, u"tgz"_s, u"tlz"_s, u"txz"_s, u"tzst"_s, u"xz"_s, u"zip"_s, u"zst"_s};
     return contains(extensions, fileName);
 }
 

@@ -251,19 +251,26 @@ Sidecar parseSidecarName(const QString &subtitlePath, QStringView videoStem)
     return sidecarOf(subtitlePath, readLastSidecarWords(stem));
 }
 
-int matchVideo(const QString &subtitlePath, const QList<Video> &videos)
+SubtitleMatcher::SubtitleMatcher(const QList<Video> &videos)
+{
+    m_videos.reserve(videos.size());
+    for (const Video &video : videos) {
+        const QString own = stemOf(fileNameOf(video.path)).toString();
+        m_videos.append(
+            {video.parts.isEmpty() ? QStringList{video.path} : video.parts, nameWords(own), readEpisode(own)});
+    }
+}
+
+int SubtitleMatcher::match(const QString &subtitlePath) const
 {
     const QString stem = stemOf(fileNameOf(subtitlePath)).toString();
     const QString folder = folderOf(subtitlePath);
 
     // By name: the longest stem; of equal ones that in the same folder.
     QList<std::pair<int, qsizetype>> scores;
-    for (int i = 0; i < videos.size(); ++i) {
-        QStringList paths = videos.at(i).parts;
-        if (paths.isEmpty())
-            paths.append(videos.at(i).path);
+    for (int i = 0; i < m_videos.size(); ++i) {
         qsizetype score = 0;
-        for (const QString &path : std::as_const(paths)) {
+        for (const QString &path : m_videos[i].paths) {
             const QStringView own = stemOf(fileNameOf(path));
             if (!own.isEmpty() && stem.startsWith(own, Qt::CaseInsensitive) && isWordBoundary(stem, own.size())) {
                 const QStringView rest = QStringView(stem).sliced(own.size());
@@ -281,19 +288,25 @@ int matchVideo(const QString &subtitlePath, const QList<Video> &videos)
     const QStringList words = nameWords(stem);
     const auto episode = readEpisode(stem);
     QList<std::pair<int, qsizetype>> alike;
-    for (int i = 0; i < videos.size(); ++i) {
-        const QStringView own = stemOf(fileNameOf(videos.at(i).path));
-        const qsizetype common = commonBeginning(words, nameWords(own));
-        const auto ownEpisode = readEpisode(own);
-        if (episode ? ownEpisode == episode : !ownEpisode && common >= 2)
+    for (int i = 0; i < m_videos.size(); ++i) {
+        const auto &own = m_videos[i];
+        if (episode && own.episode != episode)
+            continue;
+        const qsizetype common = commonBeginning(words, own.words);
+        if (episode || (!own.episode && common >= 2))
             alike.append({i, common + 1});
     }
     if (const int best = uniqueBest(alike); best >= 0)
         return best;
-    if (!alike.isEmpty() || videos.size() != 1)
+    if (!alike.isEmpty() || m_videos.size() != 1)
         return -1;
-    const auto only = readEpisode(stemOf(fileNameOf(videos.first().path)));
+    const auto only = m_videos.first().episode;
     return !episode || !only || *only == *episode ? 0 : -1;
+}
+
+int matchVideo(const QString &subtitlePath, const QList<Video> &videos)
+{
+    return SubtitleMatcher(videos).match(subtitlePath);
 }
 
 } // namespace Legenda

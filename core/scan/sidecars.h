@@ -5,6 +5,7 @@
 
 // Subtitles that are there already: beside the video, in Subs/, subs/, Subtitles/ … with language suffixes.
 
+#include "core/scan/namewords.h"
 #include "core/scan/video.h"
 
 namespace Legenda {
@@ -19,8 +20,25 @@ QList<Sidecar> findSidecars(const QString &videoPath, int videosInFolder);
 /// name does not begin with that stem, what its last words say.
 Sidecar parseSidecarName(const QString &subtitlePath, QStringView videoStem);
 
-/// For a subtitle dropped on the list: the index of the video it belongs to, by name, episode or being the only one;
-/// -1.
+/// For subtitles dropped on the list: which of the videos they belong to. Thread-safe.
+class SubtitleMatcher
+{
+public:
+    explicit SubtitleMatcher(const QList<Video> &videos);
+    /// The index of the video, by name, episode or being the only one; -1.
+    int match(const QString &subtitlePath) const;
+
+private:
+    struct Known
+    {
+        QStringList paths;
+        QStringList words;
+        std::optional<EpisodeNumber> episode;
+    };
+    QList<Known> m_videos;
+};
+
+/// The same for one.
 int matchVideo(const QString &subtitlePath, const QList<Video> &videos);
 
 } // namespace Legenda

@@ -91,6 +91,7 @@ VideoFolder readVideoFolder(const QString &path, std::stop_token stop)
                 folder.unclear.append(entry.name);
             else
                 ++folder.otherFiles;
+            folder.archives = folder.archives || hasArchiveExtension(entry.name);
         }
     }
     for (QStringList *list : {&folder.videos, &linkedVideos, &folder.unclear, &folder.folders, &linkedFolders})

@@ -25,7 +25,8 @@ struct VideoFolder
     QStringList folders; ///< absolute, in natural order; links last; hidden ones left out
     QStringList subtitleFolders; ///< absolute: Subs/ and the like
     QSet<QString> links; ///< names of files that are links
-    int otherFiles = 0;
+    bool archives = false; ///< there are some, which may hold subtitles
+    int otherFiles = 0; ///< archives too
     QList<std::pair<QString, Error>> problems; ///< path and what is wrong with it
 };
 

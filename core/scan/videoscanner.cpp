@@ -119,6 +119,7 @@ private:
     QList<Video> m_batch;
     QElapsedTimer m_sinceFlush;
     bool m_flushed = false;
+    bool m_sawSubtitles = false; ///< below the root at hand, or archives, or folders for them
 };
 
 ScanSummary Scan::run(const QStringList &paths)
@@ -142,7 +143,11 @@ ScanSummary Scan::run(const QStringList &paths)
             report(path, fileError(path, facts.systemError, Text::tr("read it")));
         } else if (facts.type == FileType::Folder) {
             endFiles();
+            m_sawSubtitles = false;
+            const int before = m_summary.videos + m_summary.extrasLeftOut;
             walk(path);
+            if (m_sawSubtitles && m_summary.videos + m_summary.extrasLeftOut == before)
+                subtitles.append(path);
         } else if (facts.type == FileType::Other) {
             report(path,
                 {ErrorKind::BadInput, Text::tr("%1: this is not a file. Choose a video or a folder.").arg(path), {}});
@@ -167,8 +172,10 @@ ScanSummary Scan::run(const QStringList &paths)
     }
     endFiles();
     flush();
-    if (!subtitles.isEmpty() && !stopped() && m_sink.subtitles)
+    if (!subtitles.isEmpty() && !stopped() && m_sink.subtitles) {
+        m_summary.subtitles = int(subtitles.size());
         m_sink.subtitles(subtitles);
+    }
     return m_summary;
 }
 
@@ -285,6 +292,8 @@ std::optional<VideoFolder> Scan::read(const QString &path)
 
     VideoFolder folder = readVideoFolder(path, m_stop);
     m_summary.otherFiles += folder.otherFiles;
+    m_sawSubtitles =
+        m_sawSubtitles || folder.archives || !folder.subtitles.isEmpty() || !folder.subtitleFolders.isEmpty();
     for (auto &[where, error] : folder.problems)
         report(where, std::move(error));
     return folder;

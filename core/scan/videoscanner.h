@@ -30,7 +30,8 @@ struct ScanSink
     std::function<void(QList<Video>)> videos;
     /// A folder or file that could not be read; the scan goes on.
     std::function<void(QString path, Error)> problem;
-    /// Subtitle files and archives among the dropped paths themselves (they are matched to rows by the caller).
+    /// Subtitle files and archives among the dropped paths themselves, and dropped folders in which there may be
+    /// subtitles but is no video (they are matched to rows by the caller).
     std::function<void(QStringList)> subtitles;
 };
 
@@ -40,6 +41,7 @@ struct ScanSummary
     int extrasLeftOut = 0;
     int otherFiles = 0; ///< neither videos nor subtitles; hidden files are not counted
     int unreadable = 0; ///< folders and files that were reported as a problem
+    int subtitles = 0; ///< paths given to ScanSink::subtitles
     bool operator==(const ScanSummary &) const = default;
 };
 

@@ -187,7 +187,18 @@ struct Matcher
 {
     QRegularExpression expression;
     bool anywhere = false;
+    bool needsAddress = false; ///< and is not worth trying where there is none
 };
+
+/// "example.org": nearly no line of a film has one.
+bool hasAddress(QStringView text)
+{
+    for (qsizetype at = text.indexOf(u'.'); at >= 0 && at + 1 < text.size(); at = text.indexOf(u'.', at + 1)) {
+        if (text[at + 1].isLetter())
+            return true;
+    }
+    return false;
+}
 
 const std::vector<Matcher> &matchers()
 {
@@ -197,7 +208,9 @@ const std::vector<Matcher> &matchers()
             all.push_back(
                 {QRegularExpression(pattern.pattern,
                      QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption),
-                    pattern.anywhere});
+                    pattern.anywhere,
+                    pattern.id == u"site" || pattern.id == u"site-promotion" || pattern.id == u"poker"
+                        || pattern.id == u"amara"});
         }
         return all;
     }();
@@ -227,8 +240,10 @@ bool isAdvert(const QString &text, bool atEdge)
     if (text.isEmpty() || text.size() > longestAdvert)
         return false;
     const auto &list = matchers();
+    const bool addressed = hasAddress(text);
     return std::any_of(list.begin(), list.end(), [&](const Matcher &matcher) {
-        return (matcher.anywhere || atEdge) && matcher.expression.match(text).hasMatch();
+        return (matcher.anywhere || atEdge) && (addressed || !matcher.needsAddress)
+            && matcher.expression.match(text).hasMatch();
     });
 }
 

@@ -35,11 +35,14 @@ constexpr QStringView visciiHigh =
     u"ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝ"
     u"ỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
 
-ByteTable latin1()
+const ByteTable &latin1()
 {
-    ByteTable table;
-    for (std::size_t i = 0; i < table.size(); ++i)
-        table[i] = char16_t(i);
+    static const ByteTable table = [] {
+        ByteTable made;
+        for (std::size_t i = 0; i < made.size(); ++i)
+            made[i] = char16_t(i);
+        return made;
+    }();
     return table;
 }
 
@@ -70,6 +73,8 @@ static_assert(visciiHigh.size() == 128);
 
 const ByteTable *ownTable(QStringView encoding)
 {
+    if (encoding == "ISO-8859-1"_L1)
+        return &latin1();
     if (encoding == "ISO-8859-16"_L1)
         return &iso8859_16();
     if (encoding == "VISCII"_L1)
@@ -143,7 +148,7 @@ ByteKind kindOf(char16_t code)
                                                                                            : ByteKind::Blank;
     }
     // Signs that subtitles use in any language.
-    static constexpr QStringView signs = u"“”„‘’‚–—―…«»‹›¿¡°€£♪♫·•´©®™§№\u00A0\u00AD\u200B\u200E\u200F،؛؟฿";
+    static constexpr QStringView signs = u"“”„‘’‚–—―…«»‹›¿¡°€£♪♫•´№\u00A0\u00AD\u200B\u200E\u200F،؛؟฿";
     if (signs.contains(c))
         return ByteKind::Sign;
     if (c == QChar::ReplacementCharacter)

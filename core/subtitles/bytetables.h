@@ -19,7 +19,8 @@ namespace Legenda {
 
 using ByteTable = std::array<char16_t, 256>; ///< U+FFFD: no meaning
 
-/// True for the encodings that Qt does not know and this program does: ISO-8859-16 and VISCII. `encoding` as in
+/// True for the encodings that this program converts itself: ISO-8859-16 and VISCII, which Qt does not know, and
+/// ISO-8859-1, where Qt 6.4 writes '?' for letters that it lacks and does not say so. `encoding` as in
 /// knownEncodings().
 bool isOwnEncoding(QStringView encoding);
 /// Both only for encodings of which isOwnEncoding() is true; encoding gives nothing where letters are missing.

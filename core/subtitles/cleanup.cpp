@@ -42,6 +42,9 @@ constexpr std::array<Bracket, 8> brackets{{{u'[', u']', &SdhOptions::brackets}, 
 
 // Nobody nests deeper; what does is no text.
 constexpr qsizetype deepest = 16;
+// Beyond these nobody looks for what a name or a bracket belongs to.
+constexpr qsizetype longestSpoken = 2000;
+constexpr qsizetype mostFollowing = 200;
 
 bool isNote(QChar c)
 {
@@ -73,7 +76,8 @@ class SdhCleaner
 {
 public:
     SdhCleaner(const Document &document, const SdhOptions &options)
-        : m_options(options), m_labels(document, options.mixedCaseSpeakers)
+        : m_options(options), m_labels(document, options.mixedCaseSpeakers),
+          m_namesInParentheses(hasNamesInParentheses(document))
     {
     }
 
@@ -137,20 +141,64 @@ private:
     bool isKept(QStringView text, qsizetype open, qsizetype close, const Bracket &kind) const
     {
         const QStringView inside = text.mid(open + 1, close - open - 1);
-        if (kind.open == u'{')
-            return isTag(inside);
+        // {60} {125} and {"width": 40} are no notes either
+        if (kind.open == u'{') {
+            constexpr QStringView ofCode = u"\"=;\\";
+            return isTag(inside) || std::all_of(inside.cbegin(), inside.cend(), [](QChar c) { return !c.isLetter(); })
+                || std::any_of(inside.cbegin(), inside.cend(), [=](QChar c) { return ofCode.contains(c); });
+        }
         if (kind.open != u'(')
             return false;
-        // (555) 1234, (2)
-        const auto isLetter = [](QChar c) { return c.isLetter() || c.isSurrogate(); };
-        if (std::none_of(inside.cbegin(), inside.cend(), isLetter)
-            && std::any_of(inside.cbegin(), inside.cend(), [](QChar c) { return c.isDigit(); }))
+        // (555) 1234, (2), "greater (>)"; doubts of the translator go: (?)
+        const auto isOfWords = [](QChar c) {
+            return c.isLetter() || c.isSurrogate() || isNote(c) || u"?!"_s.contains(c);
+        };
+        if (std::none_of(inside.cbegin(), inside.cend(), isOfWords))
+            return true;
+        if (m_namesInParentheses && text.size() < longestSpoken && isArabic(inside) && !isAlone(text, open, close))
             return true;
         // parent(s), (s)he
         const bool after = open > 0 && text[open - 1].isLetterOrNumber();
         const bool before = close + 1 < text.size() && text[close + 1].isLetter();
         return inside.size() <= 3 && (after || before)
             && std::all_of(inside.cbegin(), inside.cend(), [](QChar c) { return c.isLower(); });
+    }
+
+    static bool isArabic(QStringView text)
+    {
+        return std::any_of(
+            text.cbegin(), text.cend(), [](QChar c) { return c.script() == QChar::Script_Arabic && c.isLetter(); });
+    }
+
+    /// Nothing else to read on the lines of these brackets.
+    static bool isAlone(QStringView text, qsizetype open, qsizetype close)
+    {
+        const qsizetype lineStart = text.left(open).lastIndexOf(u'\n') + 1;
+        const qsizetype lineEnd = text.indexOf(u'\n', close);
+        return !hasLetterOrNumber(text.mid(lineStart, open - lineStart))
+            && !hasLetterOrNumber(text.mid(close, (lineEnd < 0 ? text.size() : lineEnd) - close));
+    }
+
+    /// Arabic has no capitals: names of people stand in parentheses, in the middle of what is said.
+    static bool hasNamesInParentheses(const Document &document)
+    {
+        constexpr int enough = 3;
+        int count = 0;
+        for (const Cue &cue : document.cues) {
+            const QStringView text = QStringView(cue.text).left(1000);
+            for (qsizetype open = text.indexOf(u'('); open >= 0; open = text.indexOf(u'(', open + 1)) {
+                const qsizetype close = text.indexOf(u')', open);
+                if (close < 0)
+                    break;
+                const qsizetype lineStart = text.left(open).lastIndexOf(u'\n') + 1;
+                count +=
+                    isArabic(text.mid(open, close - open)) && hasLetterOrNumber(text.mid(lineStart, open - lineStart));
+                open = close;
+            }
+            if (count >= enough)
+                return true;
+        }
+        return false;
     }
 
     /// The piece with the blanks around it that nobody needs afterwards, and the colon of "[JOHN]: Hello".
@@ -375,15 +423,17 @@ private:
         bool dashed = false;
         bool wide = false;
         QList<qsizetype> spoken; // indices in `changes`
-        forEachLine(cue.text, [&](qsizetype start, QStringView line) {
-            const SpeakerLabels::Label label = m_labels.labelOf(line);
+        const QStringView text(cue.text);
+        forEachLine(text, [&](qsizetype start, QStringView line) {
+            const SpeakerLabels::Label label = m_labels.labelOf(
+                line, text.mid(std::min(text.size(), start + line.size() + 1), mostFollowing), start == 0);
             qsizetype chevron = 0;
             while (chevron < line.size() && isBlank(line[chevron]))
                 ++chevron;
             qsizetype chevronEnd = chevron;
             while (chevronEnd < line.size() && line[chevronEnd] == u'>')
                 ++chevronEnd;
-            const bool hasChevron = chevronEnd - chevron >= 2;
+            const bool hasChevron = chevronEnd - chevron >= 2 && !line.trimmed().endsWith(u'<'); // not an ornament
             while (hasChevron && chevronEnd < line.size() && isBlank(line[chevronEnd]))
                 ++chevronEnd;
             if (label.length == 0 && !hasChevron)
@@ -423,6 +473,7 @@ private:
 
     SdhOptions m_options;
     SpeakerLabels m_labels;
+    bool m_namesInParentheses = false;
     QString m_gone;
 };
 

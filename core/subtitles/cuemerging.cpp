@@ -153,6 +153,7 @@ int mergeRollUp(Document &document, qint64 maxGapMs)
     for (const QList<qsizetype> &rows : rowsByPlace(document)) {
         qsizetype last = -1; // row of the cue that is shown
         QString before; // what the file had there, repetitions and all
+        bool scrolled = false; // an upper line of it went away: what comes now is another cue's
         for (const qsizetype row : rows) {
             const QString now = document.cues.at(row).text;
             const bool near = last >= 0 && !words(before).isEmpty() && !words(now).isEmpty()
@@ -161,7 +162,7 @@ int mergeRollUp(Document &document, qint64 maxGapMs)
             const bool grows = near && now.startsWith(before)
                 && (now.size() == length || !now[length].isLetterOrNumber() || !before.back().isLetterOrNumber()
                     || now[length].script() == QChar::Script_Han);
-            if (grows) {
+            if (grows && !(scrolled && now.size() > length && now[length] == u'\n')) {
                 Cue next = document.cues.at(row);
                 moveStart(next, document.cues.at(last).startMs);
                 Cue &shown = document.cues[last];
@@ -182,6 +183,7 @@ int mergeRollUp(Document &document, qint64 maxGapMs)
                 goes[row] = true;
                 ++changed;
                 before = now;
+                scrolled = true;
                 continue;
             }
             if (repeated > 0) {
@@ -194,6 +196,7 @@ int mergeRollUp(Document &document, qint64 maxGapMs)
             }
             last = row;
             before = now;
+            scrolled = false;
         }
     }
     if (changed > 0)

@@ -55,6 +55,14 @@ LineEnd lineEndOf(QStringView head)
     return lf > cr ? LineEnd::CrLf : LineEnd::Cr;
 }
 
+/// A text that says what it is may hold any control characters.
+bool hasTextSignature(const QByteArray &content)
+{
+    constexpr int surely = 90;
+    const QString head = QString::fromUtf8(content.left(4096));
+    return guessFormat(head, {}).sureness >= surely;
+}
+
 void warnOfEmptyCues(LoadedSubtitle &loaded)
 {
     const QList<Cue> &cues = loaded.document.cues;
@@ -118,17 +126,18 @@ Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions
         if (const FormatGuess guess = guessBinaryFormat(content); guess.format)
             return loadBinary(content, guess.format, options);
     }
-    if (options.encoding.isEmpty() && looksBinary(content))
+    if (options.encoding.isEmpty() && looksBinary(content) && !hasTextSignature(content))
         return fail(ErrorKind::BadReply, Text::tr("The file is not a text. Choose another subtitle."));
 
     LoadedSubtitle loaded;
     if (options.encoding.isEmpty()) {
         loaded.encoding = detectEncoding(content, options.expected);
+        loaded.warnings << encodingWarnings(loaded.encoding);
     } else {
         loaded.encoding.encoding = canonicalEncodingName(options.encoding);
         loaded.encoding.mark = content.startsWith(byteOrderMark(loaded.encoding.encoding))
             && !byteOrderMark(loaded.encoding.encoding).isEmpty();
-        if (!QStringDecoder(loaded.encoding.encoding.toLatin1().constData()).isValid()) {
+        if (!decodeTextAs({}, loaded.encoding.encoding)) {
             return fail(ErrorKind::BadInput,
                 Text::tr("Nobody here knows the encoding “%1”. Choose another one, such as UTF-8.")
                     .arg(options.encoding));
@@ -147,7 +156,7 @@ Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions
                                               : TextInput(mixed.left(headSize));
         head = beginning.rest();
         const QString raw = mixed.isEmpty()
-            ? QString(QStringDecoder(loaded.encoding.encoding.toLatin1().constData()).decode(content.left(headSize)))
+            ? decodeTextAs(content.left(headSize), loaded.encoding.encoding).value_or(DecodedText{}).text
             : mixed.left(headSize);
         loaded.lineEnd = lineEndOf(raw);
     }

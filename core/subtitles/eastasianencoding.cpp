@@ -65,9 +65,9 @@ struct Kind
     double rareness; ///< bits: how much less usual it is than others of its language
 };
 
-constexpr Kind kinds[] = {{"GB18030", "zh-cn", Simplified, 0}, {"Big5", "zh-tw", Traditional, 0},
-    {"Shift_JIS", "ja", Japanese, 0}, {"EUC-JP", "ja", Japanese, 1}, {"windows-949", "ko", Korean, 0},
-    {"GB18030", "zh-tw", Traditional, 4}, {"EUC-TW", "zh-tw", Traditional, 6}, {"Big5-HKSCS", "zh-tw", Traditional, 6}};
+constexpr Kind kinds[] = {{"GB18030", "zh-cn", Simplified, 0}, {"GB18030", "zh-tw", Traditional, 4},
+    {"Big5", "zh-tw", Traditional, 0}, {"Shift_JIS", "ja", Japanese, 0}, {"EUC-JP", "ja", Japanese, 1},
+    {"windows-949", "ko", Korean, 0}, {"EUC-TW", "zh-tw", Traditional, 6}, {"Big5-HKSCS", "zh-tw", Traditional, 6}};
 
 /// Costs in quarters of a bit, by character.
 using Costs = std::array<quint8, 0x10000>;
@@ -174,41 +174,60 @@ bool isAsciiLetter(QChar c)
     return c.unicode() < 0x80 && c.isLetter();
 }
 
+struct Read
+{
+    double bits = 0;
+    double doubt = 0;
+};
+
+Read readText(const QString &text, const Kind &kind)
+{
+    const Costs &costs = costsOf(kind.tongue);
+    qint64 sum = 0;
+    qsizetype beyond = 0;
+    qsizetype doubtful = 0;
+    QChar before = u' ';
+    for (const QChar c : text) {
+        if (c.unicode() < 0x80 && c.unicode() != 0x1A) {
+            if (isAsciiLetter(c))
+                sum += isAsciiLetter(before) ? quarters(4.5) : quarters(before.unicode() < 0x80 ? 6 : 10);
+        } else if (!c.isLowSurrogate()) { // of a pair the first half is charged
+            const quint8 cost = costs[c.unicode()];
+            ++beyond;
+            doubtful += cost >= quarters(rare);
+            // Letters of the West and East Asian ones hardly ever touch.
+            sum += cost + (isAsciiLetter(before) ? quarters(4) : 0);
+        }
+        before = c;
+    }
+    return {double(sum) / 4 + kind.rareness, beyond > 0 ? double(doubtful) / double(beyond) : 0};
+}
+
 } // namespace
 
-std::vector<EastAsianReading> readAsEastAsian(const QByteArray &sample)
+std::vector<EastAsianReading> readAsEastAsian(const QByteArray &sample, double bitsToBeat)
 {
+    // The first part tells whether the rest is worth it.
+    constexpr qsizetype few = 1024;
+    constexpr double hopeless = 1.4;
+    const QByteArray first = sample.left(few);
+    const double toBeat = hopeless * bitsToBeat * double(first.size()) / double(std::max<qsizetype>(1, sample.size()));
     std::vector<EastAsianReading> readings;
     QByteArrayView decodedAs;
     QString text;
     for (const Kind &kind : kinds) {
+        QStringDecoder decoder(kind.encoding);
+        if (!decoder.isValid())
+            continue;
+        if (readText(decoder.decode(first), kind).bits > toBeat + 100)
+            continue;
         if (decodedAs != QByteArrayView(kind.encoding)) {
-            QStringDecoder decoder(kind.encoding);
-            if (!decoder.isValid())
-                continue;
+            decoder.resetState();
             text = decoder.decode(sample);
             decodedAs = QByteArrayView(kind.encoding);
         }
-        const Costs &costs = costsOf(kind.tongue);
-        qint64 sum = 0;
-        qsizetype beyond = 0;
-        qsizetype doubtful = 0;
-        QChar before = u' ';
-        for (const QChar c : std::as_const(text)) {
-            if (c.unicode() < 0x80 && c.unicode() != 0x1A) {
-                if (isAsciiLetter(c))
-                    sum += isAsciiLetter(before) ? quarters(4.5) : quarters(before.unicode() < 0x80 ? 6 : 10);
-            } else if (!c.isLowSurrogate()) { // of a pair the first half is charged
-                const quint8 cost = costs[c.unicode()];
-                ++beyond;
-                doubtful += cost >= quarters(rare);
-                // Letters of the West and East Asian ones hardly ever touch.
-                sum += cost + (isAsciiLetter(before) ? quarters(4) : 0);
-            }
-            before = c;
-        }
-        readings.push_back({kind.encoding, kind.language, double(sum) / 4 + kind.rareness,
-            beyond > 0 ? double(doubtful) / double(beyond) : 0});
+        const Read read = readText(text, kind);
+        readings.push_back({kind.encoding, kind.language, read.bits, read.doubt});
     }
     return readings;
 }

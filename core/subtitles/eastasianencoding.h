@@ -19,7 +19,8 @@ struct EastAsianReading
     double doubt; ///< share of characters beyond ASCII that hardly occur in that language, 0 to 1
 };
 
-/// All readings of the bytes, in the same measure as legacyencoding.cpp gives to the other encodings.
-std::vector<EastAsianReading> readAsEastAsian(const QByteArray &sample);
+/// The readings of the bytes, in the same measure as legacyencoding.cpp gives to the other encodings; those that are
+/// far from `bitsToBeat` are left out.
+std::vector<EastAsianReading> readAsEastAsian(const QByteArray &sample, double bitsToBeat);
 
 } // namespace Legenda

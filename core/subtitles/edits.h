@@ -32,7 +32,7 @@ struct EditPlan
 
     double fpsFrom = 0; ///< with fpsTo: times x from / to; 0: left alone
     double fpsTo = 0;
-    std::optional<TimePoints> points;
+    std::optional<TimePoints> points{};
     qint64 shiftMs = 0;
     qint64 shiftFromMs = 0; ///< only cues that start then or later are shifted (times before fpsFrom and points)
 

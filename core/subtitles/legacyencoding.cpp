@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -68,11 +69,13 @@ constexpr Rareness rareness[] = {{"ISO-8859-1", 3}, {"ISO-8859-2", 1}, {"ISO-885
     {"x-mac-cyrillic", 5}, {"x-mac-greek", 8}, {"x-mac-turkish", 7}, {"VISCII", 4}};
 
 // What is worth how many bits.
-constexpr float foreignLetter = 12; ///< a letter of the script that the language has not
-constexpr float otherScript = 15;
+constexpr float foreignLetter = 15.5; ///< a letter of the script that the language has not
+constexpr float loanLetter = 13; ///< one of those that names and loan words bring along
+constexpr QStringView loanLetters = u"áàâãäçéèêëíîïñóòôöúùûü";
+constexpr float otherScript = 17.5;
 constexpr float commonSign = 7;
-constexpr float symbol = 11;
-constexpr float meaningless = 20;
+constexpr float symbol = 13;
+constexpr float meaningless = 24;
 constexpr float capitalInside = 7; ///< after a small letter
 constexpr float capitalFirst = 1.5; ///< against a small letter
 constexpr float capitalAgain = 0.7; ///< in a word of capitals
@@ -99,7 +102,7 @@ struct Row
 };
 
 /// Rows and columns: 0 is the edge of a word, then the letters, then these.
-enum Extra { Foreign, OtherScript, Ascii, Sign, Symbol, Nothing, ExtraCount };
+enum Extra { Foreign, Loan, OtherScript, Ascii, Sign, Symbol, Nothing, ExtraCount };
 
 struct Costs
 {
@@ -151,10 +154,11 @@ Costs makeCosts(const LetterPairs &language, bool backwards)
                                                               : 0.5F);
         }
         at(before, letters + Foreign) = foreignLetter;
+        at(before, letters + Loan) = loanLetter;
         at(before, letters + OtherScript) = otherScript + (letter ? 2 : 0);
         at(before, letters + Ascii) = edge || sign ? 6.5F : !letter && extra == Ascii ? 4.7F : 12.F;
         at(before, letters + Sign) = commonSign + (letter ? 1 : 0);
-        at(before, letters + Symbol) = symbol + (letter ? 3 : 0);
+        at(before, letters + Symbol) = symbol + (letter ? 4 : 0);
         at(before, letters + Nothing) = meaningless;
     }
     return costs;
@@ -180,7 +184,7 @@ Row makeRow(const LetterPairs &language, const Encoding &encoding, bool latin)
 {
     const QStringView letters(language.letters);
     const auto extra = [&](Extra which) { return quint8(letters.size() + 1 + which); };
-    const QChar::Script script = QChar(language.letters[letters.size() > 30 ? 2 : 0]).script();
+    const QChar::Script script = latin ? QChar::Script_Latin : QChar(language.letters[0]).script();
     Row row{&language, 0, 0, {}, 0};
     for (std::size_t i = 0; i < 256; ++i) {
         const QChar c(encoding.small[i]);
@@ -195,8 +199,7 @@ Row makeRow(const LetterPairs &language, const Encoding &encoding, bool latin)
             else if (c.unicode() < 0x80)
                 row.index[i] = extra(Ascii);
             else
-                row.index[i] = extra(latin ? (c.script() == QChar::Script_Latin ? Foreign : OtherScript)
-                                           : (c.script() == script ? Foreign : OtherScript));
+                row.index[i] = extra(c.script() != script ? OtherScript : loanLetters.contains(c) ? Loan : Foreign);
             break;
         }
         case ByteKind::Sign:
@@ -286,7 +289,8 @@ struct Pair
 
 struct Pairs
 {
-    std::vector<Pair> ascii; ///< the second byte is below 0x80, and the first
+    std::vector<Pair> common; ///< the most frequent ones of both lists
+    std::vector<Pair> ascii; ///< both bytes below 0x80
     std::vector<Pair> high;
     qsizetype highBytes = 0;
     std::array<quint32, 256> bytes{};
@@ -294,6 +298,7 @@ struct Pairs
 
 Pairs countPairs(const QByteArray &sample)
 {
+    constexpr std::size_t enough = 256;
     Pairs pairs;
     std::vector<quint32> counts(256 * 256);
     uchar before = '\n';
@@ -302,11 +307,21 @@ Pairs countPairs(const QByteArray &sample)
         ++pairs.bytes[uchar(c)];
         before = uchar(c);
     }
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        if (counts[i] == 0)
+    for (std::size_t first = 0; first < 256; ++first) {
+        if (pairs.bytes[first] == 0 && first != '\n')
             continue;
-        const Pair pair{uchar(i >> 8), uchar(i), counts[i]};
-        (i & 0x8080 ? pairs.high : pairs.ascii).push_back(pair);
+        for (std::size_t second = 0; second < 256; ++second) {
+            const quint32 count = counts[first << 8 | second];
+            if (count > 0)
+                ((first | second) & 0x80 ? pairs.high : pairs.ascii).push_back({uchar(first), uchar(second), count});
+        }
+    }
+    pairs.common = pairs.high;
+    pairs.common.insert(pairs.common.end(), pairs.ascii.begin(), pairs.ascii.end());
+    if (pairs.common.size() > enough) {
+        std::nth_element(pairs.common.begin(), pairs.common.begin() + enough, pairs.common.end(),
+            [](const Pair &a, const Pair &b) { return a.count > b.count; });
+        pairs.common.resize(enough);
     }
     for (std::size_t i = 0x80; i < 256; ++i)
         pairs.highBytes += pairs.bytes[i];
@@ -314,18 +329,16 @@ Pairs countPairs(const QByteArray &sample)
 }
 
 /// What the use of capitals costs.
-double capitalCosts(const Encoding &encoding, const Pairs &pairs)
+double capitalCosts(const Encoding &encoding, const std::vector<Pair> &pairs)
 {
     double sum = 0;
-    for (const std::vector<Pair> *list : {&pairs.ascii, &pairs.high}) {
-        for (const Pair &pair : *list) {
-            if (!encoding.capital[pair.after])
-                continue;
-            const float cost = encoding.kind[pair.before] != ByteKind::Letter ? capitalFirst
-                : encoding.capital[pair.before]                               ? capitalAgain
-                                                                              : capitalInside;
-            sum += double(cost) * pair.count;
-        }
+    for (const Pair &pair : pairs) {
+        if (!encoding.capital[pair.after])
+            continue;
+        const float cost = encoding.kind[pair.before] != ByteKind::Letter ? capitalFirst
+            : encoding.capital[pair.before]                               ? capitalAgain
+                                                                          : capitalInside;
+        sum += double(cost) * pair.count;
     }
     return sum;
 }
@@ -362,35 +375,63 @@ struct Reading
     const Encoding *table = nullptr; ///< one byte a letter
 };
 
+double promiseOf(const char *language, const Language &expected)
+{
+    if (!expected.isValid())
+        return 0;
+    return Language::fromCode(QString::fromLatin1(language)).base() == expected.base() ? expectedLanguage : 0;
+}
+
+/// The rows that are worth a closer look: on the most frequent pairs they do better than most.
+std::vector<const Row *> likelyRows(const Knowledge &known, const Pairs &pairs, const Language &expected)
+{
+    constexpr std::size_t enough = 64;
+    std::vector<double> capitals;
+    for (const Encoding &encoding : known.encodings)
+        capitals.push_back(capitalCosts(encoding, pairs.common));
+    std::vector<double> bits;
+    for (const Row &row : known.rows) {
+        bits.push_back(pairCosts(row, known.costs[row.costs], pairs.common) + capitals[row.encoding] + row.rareness
+            - promiseOf(row.language->language, expected));
+    }
+    std::vector<double> sorted = bits;
+    const std::size_t last = std::min(enough, sorted.size()) - 1;
+    std::nth_element(sorted.begin(), sorted.begin() + std::ptrdiff_t(last), sorted.end());
+    std::vector<const Row *> rows;
+    for (std::size_t i = 0; i < bits.size(); ++i) {
+        if (bits[i] <= sorted[last])
+            rows.push_back(&known.rows[i]);
+    }
+    return rows;
+}
+
+/// The likeliest first.
 std::vector<Reading> allReadings(const QByteArray &sample, const Pairs &pairs, const Language &expected)
 {
     const Knowledge &known = knowledge();
-    std::vector<double> capitals;
-    for (const Encoding &encoding : known.encodings)
-        capitals.push_back(capitalCosts(encoding, pairs));
-    const auto promise = [&](const char *language) {
-        if (!expected.isValid())
-            return 0.0;
-        return Language::fromCode(QString::fromLatin1(language)).base() == expected.base() ? expectedLanguage : 0.0;
-    };
+    std::vector<double> capitals(known.encodings.size(), -1);
     std::vector<Reading> readings;
     const Costs *lastCosts = nullptr;
     double ascii = 0;
-    double promised = 0;
-    for (const Row &row : known.rows) {
-        const Costs &costs = known.costs[row.costs];
+    double least = std::numeric_limits<double>::max();
+    for (const Row *row : likelyRows(known, pairs, expected)) {
+        const Costs &costs = known.costs[row->costs];
         if (&costs != lastCosts) { // ASCII is the same in all encodings of a language
             lastCosts = &costs;
-            ascii = pairCosts(row, costs, pairs.ascii);
-            promised = promise(row.language->language);
+            ascii = pairCosts(*row, costs, pairs.ascii) - promiseOf(row->language->language, expected);
         }
-        const Encoding &encoding = known.encodings[row.encoding];
-        const double bits =
-            ascii + pairCosts(row, costs, pairs.high) + capitals[row.encoding] + row.rareness - promised;
-        readings.push_back({encoding.name, row.language->language, bits, doubtOf(row, encoding, pairs), &encoding});
+        const Encoding &encoding = known.encodings[row->encoding];
+        double &capital = capitals[row->encoding];
+        if (capital < 0)
+            capital = capitalCosts(encoding, pairs.ascii) + capitalCosts(encoding, pairs.high);
+        const double bits = ascii + pairCosts(*row, costs, pairs.high) + capital + row->rareness;
+        least = std::min(least, bits);
+        readings.push_back({encoding.name, row->language->language, bits, doubtOf(*row, encoding, pairs), &encoding});
     }
-    for (const EastAsianReading &each : readAsEastAsian(sample))
-        readings.push_back({each.encoding, each.language, each.bits - promise(each.language), each.doubt, nullptr});
+    for (const EastAsianReading &each : readAsEastAsian(sample, least)) {
+        readings.push_back(
+            {each.encoding, each.language, each.bits - promiseOf(each.language, expected), each.doubt, nullptr});
+    }
     std::stable_sort(
         readings.begin(), readings.end(), [](const Reading &a, const Reading &b) { return a.bits < b.bits; });
     return readings;
@@ -422,7 +463,7 @@ int confidenceOf(double lead, double doubt)
 
 EncodingGuess guessLegacyEncoding(QByteArrayView content, const Language &expected)
 {
-    constexpr qsizetype enough = 16 * 1024;
+    constexpr qsizetype enough = 6 * 1024;
     constexpr int mostAlternatives = 6;
     constexpr int sureFrom = 80;
     const QByteArray sample = tellingLines(content, enough);

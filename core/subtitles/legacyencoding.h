@@ -26,7 +26,7 @@ struct EncodingGuess
     bool operator==(const EncodingGuess &) const = default;
 };
 
-/// For bytes that are not UTF; looks at no more than some 16 KiB of lines with letters beyond ASCII. `expected` (may be
+/// For bytes that are not UTF; looks at no more than some 12 KiB of lines with letters beyond ASCII. `expected` (may be
 /// invalid) counts as evidence, not as proof.
 EncodingGuess guessLegacyEncoding(QByteArrayView content, const Language &expected);
 

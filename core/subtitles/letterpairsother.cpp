@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Languages in Cyrillic, Greek, Hebrew, Arabic and Thai letters, and Vietnamese. See letterpairs.h for what the characters mean.
+// Languages in Cyrillic, Greek, Hebrew, Arabic and Thai letters, and Vietnamese. See letterpairs.h for what the
+// characters mean.
 
 #include "core/subtitles/letterpairs.h"
 

@@ -25,6 +25,8 @@ namespace {
 
 // Beyond that nobody looks for the best place: lines are filled one by one.
 constexpr qsizetype mostForBalance = 300;
+// And a cue with more is not what anybody says: it stays as it is.
+constexpr qsizetype mostText = 100'000;
 constexpr qint64 farthestMs = 9'000'000'000'000'000;
 
 qint64 bounded(qint64 ms)
@@ -191,21 +193,35 @@ QList<Break> breaksOf(QStringView text)
     };
     const bool unspaced = std::any_of(text.begin(), text.end(), isUnspaced);
     if (unspaced) {
-        QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text.data(), text.size());
         qsizetype last = 0;
-        for (qsizetype at = finder.toNextBoundary(); at > 0 && at < text.size(); at = finder.toNextBoundary()) {
-            qsizetype end = at;
-            while (end > last && text[end - 1].isSpace())
-                --end;
-            if (end == 0 || end == last)
-                continue;
-            // Hangul and Latin words among the others are broken at their blanks.
-            const bool ofWords = end < at || isUnspaced(text[end - 1]) || isUnspaced(text[at]);
-            const bool number = text[end - 1].isDigit() && text[at].isDigit();
-            if (!ofWords || number || isDash(text[at]) || isLoneDash(wordBefore(text, end)))
-                continue;
-            add(end, at);
-            last = at;
+        for (qsizetype from = 0; from < text.size();) {
+            // Qt asks libthai, which takes ever longer for longer pieces: a thousand letters without a blank are no
+            // speech.
+            constexpr qsizetype mostAtOnce = 500;
+            qsizetype to = std::min(text.size(), from + mostAtOnce);
+            if (to < text.size()) {
+                const qsizetype blank = text.mid(from, mostAtOnce).lastIndexOf(u' ');
+                to = blank > 0 ? from + blank + 1 : to;
+            }
+            QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text.data() + from, to - from);
+            for (qsizetype at = finder.toNextBoundary(); at > 0; at = finder.toNextBoundary()) {
+                const qsizetype next = from + at;
+                if (next >= text.size() || (next == to && !text[next - 1].isSpace()))
+                    break;
+                qsizetype end = next;
+                while (end > last && text[end - 1].isSpace())
+                    --end;
+                if (end == last)
+                    continue;
+                // Hangul and Latin words among the others are broken at their blanks.
+                const bool ofWords = end < next || isUnspaced(text[end - 1]) || isUnspaced(text[next]);
+                const bool number = text[end - 1].isDigit() && text[next].isDigit();
+                if (!ofWords || number || isDash(text[next]) || isLoneDash(wordBefore(text, end)))
+                    continue;
+                add(end, next);
+                last = next;
+            }
+            from = to;
         }
         // Without a dictionary there are no words to find in Thai. A vowel that stands before its consonant begins a
         // syllable at least.
@@ -347,6 +363,8 @@ QList<TextChange> joints(QStringView text)
 
 bool isTooLong(QStringView text, const LineOptions &options)
 {
+    if (text.size() > mostText)
+        return false;
     bool tooLong = false;
     forEachLine(text, [&](qsizetype, QStringView line) {
         tooLong = tooLong
@@ -441,18 +459,30 @@ qsizetype bestCut(const Cue &cue)
             best = position;
         }
     };
-    forEachLine(text, [&](qsizetype start, QStringView line) {
-        if (start > 0)
-            offer(start, dashLength(line) > 0 ? 0.9 : 0.15);
-        for (const Break &each : breaksOf(line)) {
-            const double worth = each.penalty <= -10 ? 0.7 : each.penalty <= -6 ? 0.35 : each.penalty < 0 ? 0.1 : 0;
-            offer(start + each.next, worth - std::max(0.0, each.penalty) * 0.03);
-        }
-        // Where the line before ends a sentence, its break is the end of a sentence.
-        const qsizetype last = start + line.size();
-        if (last < text.size() && last > 0 && isStop(text[last - 1]))
-            offer(last + 1, 0.75);
-    });
+    const auto offerAll = [&](qsizetype from, QStringView piece) {
+        forEachLine(piece, [&](qsizetype at, QStringView line) {
+            const qsizetype start = from + at;
+            if (at > 0)
+                offer(start, dashLength(line) > 0 ? 0.9 : 0.15);
+            for (const Break &each : breaksOf(line)) {
+                const double worth = each.penalty <= -10 ? 0.7 : each.penalty <= -6 ? 0.35 : each.penalty < 0 ? 0.1 : 0;
+                offer(start + each.next, worth - std::max(0.0, each.penalty) * 0.03);
+            }
+            // Where the line ends a sentence, so does its break.
+            const qsizetype last = start + line.size();
+            if (last < text.size() && text[last] == u'\n' && last > 0 && isStop(text[last - 1]))
+                offer(last + 1, 0.75);
+        });
+    };
+    // Of a text that no screen holds only the middle matters.
+    constexpr qsizetype mostLooked = 1000;
+    if (text.size() > 2 * mostLooked) {
+        const qsizetype from = text.size() / 2 - mostLooked / 2;
+        offerAll(from, text.mid(from, mostLooked));
+        if (best >= 0)
+            return best;
+    }
+    offerAll(0, text);
     return best;
 }
 
@@ -501,7 +531,7 @@ int splitLong(Document &document, int maxLength)
     // Shorter ones cannot be read at all.
     constexpr qint64 shortestMs = 500;
     const auto isLong = [&](const Cue &cue) {
-        return !cue.isComment() && cue.text.size() > maxLength
+        return !cue.isComment() && cue.text.size() > maxLength && cue.text.size() <= mostText
             && bounded(cue.endMs) - bounded(cue.startMs) >= 2 * shortestMs && readableLength(cue.text) > maxLength;
     };
     if (std::none_of(document.cues.cbegin(), document.cues.cend(), isLong))

@@ -54,10 +54,12 @@ void forLines(QByteArrayView content, Take take)
     }
 }
 
-/// A byte outside of UTF-8 that may be a letter of another encoding: not the rest of a sequence that was cut.
+/// A byte outside of UTF-8 that may be a letter of another encoding: not the rest of a sequence that was cut, nor the
+/// beginning of one of a Western letter, as 0xC2 and 0xC3 are.
 bool mayBeLetter(QByteArrayView line, qsizetype i)
 {
-    return uchar(line[i]) >= 0xC0 && (i + 1 >= line.size() || uchar(line[i + 1]) < 0x80);
+    return (uchar(line[i]) >= 0xC4 || (uchar(line[i]) & 0xFE) == 0xC0)
+        && (i + 1 >= line.size() || uchar(line[i + 1]) < 0x80);
 }
 
 /// Goes through a broken line: utf8(part) for what is valid, other(byte) for each byte that is not.

@@ -51,9 +51,10 @@ const QSet<QString> &notAlone()
         "ps p.s nb fyi ok okay so and but or yes no well now then also plus meaning news problem reminder update "
         "message "
         "summary translation correction previously monday tuesday wednesday thursday friday saturday sunday say think "
-        "name age date time place location address password status total truth secret "
+        "id link url tel name age date time place location address password status total truth secret "
         "hinweis achtung frage antwort beispiel erstens zweitens drittens ja nein also regel tatsache merke heute "
-        "oui non dit remarque exemple réponse conclusion règle sí nota atención pregunta respuesta ejemplo regla "
+        "oui non dit genre bref donc alors moi toi résultat moralité problème remarque exemple réponse conclusion "
+        "règle sí nota atención pregunta respuesta ejemplo regla "
         "conclusión sì attenzione domanda risposta esempio regola sim não diz atenção pergunta resposta exemplo regra "
         "nee vraag antwoord voorbeeld tak nie uwaga pytanie odpowiedź przykład да нет внимание вопрос ответ пример "
         "примечание правило nej fråga svar"_s);
@@ -87,7 +88,7 @@ const QSet<QString> &particles()
 const QSet<QString> &caselessNoNames()
 {
     static const QSet<QString> set =
-        words(u"قال قالت وقال فقال يقول تقول سأل أجاب نعم لا ملاحظة مثال السؤال الجواب تنبيه أي "
+        words(u"مثلا مثلاً قال قالت وقال فقال يقول تقول سأل أجاب نعم لا ملاحظة مثال السؤال الجواب تنبيه أي "
               "گفت گفتم توجه سوال جواب אמר אמרה שאל ענה הערה שאלה תשובה דוגמה כן לא "
               "注 注意 注释 备注 例如 问题 答案 字幕 翻译 翻譯 翻訳 校对 时间 地点"_s);
     return set;
@@ -322,7 +323,24 @@ bool SpeakerLabels::isCaselessName(QStringView name, QStringView rest, bool wide
     return list.size() <= 2 && name.size() <= 24;
 }
 
-SpeakerLabels::Label SpeakerLabels::labelOf(QStringView line) const
+/// "NEWARK: NEW JERSEY", "FLEET: 100 MILES\nNORTH OF BERMUDA": all in capitals, without a mark at the end as speech has
+/// it.
+bool SpeakerLabels::isSign(QStringView rest, QStringView following, bool first)
+{
+    if (rest.isEmpty() && following.isEmpty())
+        return !first; // the last words of a cue, not the first of a speaker
+    int upper = 0;
+    for (const QStringView part : {rest, following}) {
+        for (const QChar c : part) {
+            if (c.isLower())
+                return false;
+            upper += c.isUpper();
+        }
+    }
+    return upper > 1 && !endsSentence(following.isEmpty() ? rest : following);
+}
+
+SpeakerLabels::Label SpeakerLabels::labelOf(QStringView line, QStringView following, bool first) const
 {
     const Candidate candidate = candidateOf(line);
     if (!candidate.looksRight)
@@ -332,7 +350,7 @@ SpeakerLabels::Label SpeakerLabels::labelOf(QStringView line) const
         // In capitals throughout, a long "label" is the beginning of a sentence.
         if (m_allUpper && wordsOf(candidate.words).size() > 3)
             return {};
-        return candidate.label;
+        return isSign(candidate.rest, following.trimmed(), first) ? Label() : candidate.label;
     case Case::Lower:
         return m_mixedCase ? candidate.label : Label();
     case Case::Mixed: {
@@ -348,7 +366,7 @@ SpeakerLabels::Label SpeakerLabels::labelOf(QStringView line) const
     }
     case Case::None:
         // One that comes once may be "he answered:"; dashes and repetitions tell.
-        return candidate.dashed || m_seen.value(candidate.words.toString()) > 1 ? candidate.label : Label();
+        return candidate.dashed || m_seen.value(candidate.words.toString()) > 2 ? candidate.label : Label();
     }
     return {};
 }

@@ -27,7 +27,8 @@ public:
         qsizetype length = 0; ///< with the colon and the blanks behind it; 0: there is none
         bool wide = false; ///< ends with the full-width colon
     };
-    Label labelOf(QStringView line) const;
+    /// @param following what comes after the line in the same cue  @param first the cue's first line
+    Label labelOf(QStringView line, QStringView following = {}, bool first = true) const;
 
 private:
     enum class Case { Upper, Mixed, Lower, None };
@@ -41,6 +42,7 @@ private:
         bool looksRight = false; ///< but for what the rest of the subtitle tells
     };
     Candidate candidateOf(QStringView line) const;
+    static bool isSign(QStringView rest, QStringView following, bool first);
     static bool isSentence(QStringView rest);
     static bool isMixedName(QStringView words, QStringView rest);
     static bool isCaselessName(QStringView words, QStringView rest, bool wide);

@@ -3,8 +3,8 @@
 
 #pragma once
 
-// Bytes of a subtitle file -> what a person and the program need to know of it: the common ground of preview, checks and
-// saving. The document itself, with styles and all, is in documentfile.h.
+// Bytes of a subtitle file -> what a person and the program need to know of it: the common ground of preview, checks
+// and saving. The document itself, with styles and all, is in documentfile.h.
 
 #include "core/base/language.h"
 #include "core/base/result.h"

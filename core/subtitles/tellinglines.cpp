@@ -4,6 +4,7 @@
 #include "core/subtitles/tellinglines.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace Legenda {
@@ -46,25 +47,32 @@ void appendWithoutTags(QByteArray &sample, QByteArrayView line)
         }
         sample += line[i];
     }
-    sample += '\n';
 }
 
-/// Calls take(line) for every line from `start` on until it returns false. Long lines come in pieces.
+/// Calls take(line, whether it ends there) for every line until it returns false. Long lines come in pieces.
 template <typename Take>
-void forLines(QByteArrayView content, qsizetype start, qsizetype end, Take take)
+void forLines(QByteArrayView content, Take take)
 {
     constexpr qsizetype longest = 4096;
-    while (start < end) {
-        const qsizetype most = std::min(end - start, longest);
+    qsizetype start = 0;
+    while (start < content.size()) {
+        const qsizetype most = std::min(content.size() - start, longest);
         const char *from = content.data() + start;
         const void *lineEnd = std::memchr(from, '\n', std::size_t(most));
         if (!lineEnd)
             lineEnd = std::memchr(from, '\r', std::size_t(most));
         const qsizetype size = lineEnd ? static_cast<const char *>(lineEnd) - from : most;
-        if (!take(content.sliced(start, size)))
+        if (!take(content.sliced(start, size), lineEnd != nullptr))
             return;
         start += size + (lineEnd ? 1 : 0);
     }
+}
+
+/// False for a piece from inside a long line that may begin in the middle of a double-byte character.
+bool startsWhole(QByteArrayView content, QByteArrayView piece)
+{
+    const qsizetype start = piece.data() - content.data();
+    return start == 0 || uchar(content[start - 1]) < 0x40;
 }
 
 } // namespace
@@ -86,29 +94,39 @@ bool hasHighBytes(QByteArrayView content)
 QByteArray tellingLines(QByteArrayView content, qsizetype enough)
 {
     QByteArray sample;
-    sample.reserve(enough + 8192);
-    constexpr int parts = 3;
-    for (int part = 0; part < parts; ++part) {
-        const qsizetype end = content.size() / parts * (part + 1) + (part == parts - 1 ? content.size() % parts : 0);
-        qsizetype start = content.size() / parts * part;
-        const qsizetype budget = enough / parts * (part + 1);
-        if (content.size() > enough && part > 0) { // not in the middle of a character
-            const qsizetype lineEnd = content.sliced(start, std::min<qsizetype>(4096, end - start)).indexOf('\n');
-            start += lineEnd + 1;
-        } else if (content.size() <= enough && part > 0) {
-            break;
+    sample.reserve(2 * enough + 8192);
+    std::array<bool, 256> seen{};
+    int unseen = 128;
+    bool inLine = false; // the piece before this one was taken from the same line
+    forLines(content, [&](QByteArrayView line, bool ends) {
+        // As much of the sample as of the content: from all its parts.
+        const qsizetype due = content.size() <= enough
+            ? enough
+            : qsizetype(double(line.data() - content.data()) / double(content.size()) * double(enough)) + enough / 4;
+        bool take = sample.size() < std::min(due, enough);
+        if (!take && unseen > 0 && sample.size() < 2 * enough)
+            take = std::any_of(line.begin(), line.end(), [&](char c) { return uchar(c) >= 0x80 && !seen[uchar(c)]; });
+        if (take && (inLine || startsWhole(content, line)) && hasHighBytes(line)) {
+            for (const char c : line) {
+                if (uchar(c) >= 0x80 && !seen[uchar(c)]) {
+                    seen[uchar(c)] = true;
+                    --unseen;
+                }
+            }
+            appendWithoutTags(sample, line);
+            if (ends)
+                sample += '\n';
         }
-        forLines(content, start, content.size() <= enough ? content.size() : end, [&](QByteArrayView line) {
-            if (hasHighBytes(line))
-                appendWithoutTags(sample, line);
-            return content.size() <= enough || sample.size() < budget;
-        });
-    }
+        inLine = take && !ends;
+        return sample.size() < 2 * enough && (unseen > 0 || sample.size() < enough);
+    });
     constexpr qsizetype few = 1500;
     if (sample.size() < few) {
-        forLines(content, 0, content.size(), [&](QByteArrayView line) {
-            if (!hasHighBytes(line) && std::count_if(line.begin(), line.end(), isAsciiLetter) * 2 > line.size())
+        forLines(content, [&](QByteArrayView line, bool) {
+            if (!hasHighBytes(line) && std::count_if(line.begin(), line.end(), isAsciiLetter) * 2 > line.size()) {
                 appendWithoutTags(sample, line);
+                sample += '\n';
+            }
             return sample.size() < 2 * few;
         });
     }

@@ -82,7 +82,6 @@ struct Verdict
     DetectedEncoding encoding;
     qsizetype skip = 0; ///< bytes of the mark
     qsizetype cutAt = -1; ///< a sequence of UTF-8 begins here that the end cuts
-    bool twice = false; ///< turned into UTF-8 twice
     Mixture mixture;
 };
 
@@ -132,7 +131,7 @@ void judgeBytes(const QByteArray &content, const Language &expected, Verdict &ve
     if (census.invalid == 0 && census.surrogates == 0 && (!census.cut || census.valid > 0)) {
         if (census.cut)
             verdict.cutAt = census.cutAt;
-        verdict.twice = census.looksTwice();
+        verdict.encoding.twice = census.looksTwice();
         return;
     }
     if (census.invalid == 0 && census.surrogates > 0 && census.fourBytes == 0) {
@@ -143,6 +142,11 @@ void judgeBytes(const QByteArray &content, const Language &expected, Verdict &ve
     verdict.mixture = findMixture(content, census, expected);
     switch (verdict.mixture.kind) {
     case Mixture::None:
+        if (const QString wide = wideWithoutMark(content, true); !wide.isEmpty()) {
+            found.encoding = wide;
+            found.confidence = 95;
+            break;
+        }
         setLegacy(found, guessLegacyEncoding(content, expected));
         break;
     case Mixture::Damaged:
@@ -219,7 +223,7 @@ bool looksBinary(const QByteArray &content)
     qsizetype controls = 0;
     for (qsizetype i = 0; i < size; ++i) {
         const uchar c = uchar(content[i]);
-        controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1A && c != 0x1B;
+        controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1A && c != 0x1B;
     }
     return controls > 8 && controls > size / 50;
 }
@@ -241,11 +245,16 @@ DecodedText decodeText(const QByteArray &content, const Language &expected)
     if (verdict.cutAt >= 0)
         rest.truncate(verdict.cutAt);
     result.text = decoded(rest, result.encoding);
-    if (verdict.twice) {
-        result.warnings << Text::tr("The letters look as if the text was turned into UTF-8 twice: “Ã©” stands for “é”. "
-                                    "Look for a better copy.");
-    }
+    result.warnings << encodingWarnings(verdict.encoding);
     return result;
+}
+
+QStringList encodingWarnings(const DetectedEncoding &detected)
+{
+    if (!detected.twice)
+        return {};
+    return {Text::tr("The letters look as if the text was turned into UTF-8 twice: “Ã©” stands for “é”. Look for a "
+                     "better copy.")};
 }
 
 std::optional<QString> undoneTwice(const QString &text)
@@ -307,14 +316,17 @@ Result<QByteArray> encodeText(const QString &text, const QString &encoding, bool
     const QString name = canonicalEncodingName(encoding);
     const QByteArray converter = encoderName(name);
     const bool own = isOwnEncoding(name);
+    const bool shifts = name.startsWith("ISO-2022-"_L1) || name == "HZ"_L1; // between ASCII and others
     // The bytes, or nothing where letters are missing.
     const auto encoded = [&](const QString &part) -> std::optional<QByteArray> {
         if (own)
             return encodeOwn(part, name);
         QStringEncoder encoder(converter.constData(), QStringConverter::Flag::Stateless);
-        QByteArray bytes = encoder.encode(part);
+        QByteArray bytes = encoder.encode(shifts ? part + u'\n' : part);
         if (encoder.hasError())
             return {};
+        if (shifts) // the line end has taken it back to ASCII
+            bytes.chop(1);
         return bytes;
     };
     if (!canDecode(name)) {

@@ -32,6 +32,7 @@ struct DetectedEncoding
     bool sure = true; ///< false: a guess that a person should look at
     QList<EncodingChoice> alternatives; ///< others it may be, the likeliest first; none where it is sure
     bool mark = false; ///< begins with a byte order mark
+    bool twice = false; ///< the letters look as if the text was turned into UTF-8 twice
     QString mixedWith; ///< not all lines are in `encoding`: those that are not are in this one; empty: all are
     bool operator==(const DetectedEncoding &) const = default;
 };
@@ -40,6 +41,9 @@ struct DetectedEncoding
 /// guessLegacyEncoding(). `expected` (may be invalid) counts as evidence, not as proof. Goes through the bytes once,
 /// at about the speed of memory, and decodes next to nothing of them.
 DetectedEncoding detectEncoding(const QByteArray &content, const Language &expected = {});
+
+/// Sentences for people on what is odd about the bytes; of mixed lines decodeText() tells.
+QStringList encodingWarnings(const DetectedEncoding &detected);
 
 struct DecodedText
 {

@@ -3,6 +3,8 @@
 
 #include "core/subtitles/textinput.h"
 
+#include "core/subtitles/bytetables.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -17,6 +19,11 @@ TextInput::TextInput(const QString &text) : m_source(text), m_fromText(true) { }
 TextInput::TextInput(const QByteArray &content, const QString &encoding)
     : m_content(content), m_decoder(encoding.toLatin1().constData())
 {
+    if (isOwnEncoding(encoding)) { // not one of the converters'
+        m_fromText = true;
+        m_source = decodeOwn(content, encoding);
+        m_content.clear();
+    }
 }
 
 /// With plain line ends, behind what is in the buffer.

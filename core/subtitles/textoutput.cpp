@@ -3,6 +3,7 @@
 
 #include "core/subtitles/textoutput.h"
 
+#include "core/subtitles/bytetables.h"
 #include "core/subtitles/subtitletext.h"
 #include "core/subtitles/textencoding.h"
 
@@ -21,13 +22,30 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
+/// Halves of pairs that stand alone become U+FFFD, as they do in every decoder. True if there were any.
+bool mendSurrogates(QString &text)
+{
+    bool any = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!text.at(i).isSurrogate())
+            continue;
+        if (text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            ++i;
+            continue;
+        }
+        text[i] = QChar(QChar::ReplacementCharacter);
+        any = true;
+    }
+    return any;
+}
+
 } // namespace
 
 TextOutput::TextOutput(const QString &encoding, bool mark, LineEnd lineEnd)
     : m_encoding(canonicalEncodingName(encoding)), m_lineEnd(lineEnd),
       m_encoder(m_encoding.toLatin1().constData(), QStringConverter::Flag::Stateless)
 {
-    m_known = m_encoder.isValid();
+    m_known = m_encoder.isValid() || isOwnEncoding(m_encoding);
     if (mark)
         m_bytes = byteOrderMark(m_encoding);
     m_buffer.reserve(pieceSize + 1024);
@@ -113,6 +131,19 @@ TextOutput &TextOutput::clock(qint64 ms, int hourDigits, QChar separator, int de
     return *this;
 }
 
+/// False, and nothing added, where letters do not exist in the encoding.
+bool TextOutput::encodeWithQt()
+{
+    const qsizetype before = m_bytes.size();
+    m_bytes.resize(before + m_encoder.requiredSpace(m_buffer.size()));
+    char *end = m_encoder.appendToBuffer(m_bytes.data() + before, m_buffer);
+    const bool good = !m_encoder.hasError();
+    m_bytes.resize(good ? end - m_bytes.constData() : before);
+    if (!good)
+        m_encoder.resetState();
+    return good;
+}
+
 void TextOutput::encode()
 {
     if (m_buffer.isEmpty() || !m_known) {
@@ -125,15 +156,18 @@ void TextOutput::encode()
         half = m_buffer.back();
         m_buffer.chop(1);
     }
-    const qsizetype before = m_bytes.size();
-    m_bytes.resize(before + m_encoder.requiredSpace(m_buffer.size()));
-    char *end = m_encoder.appendToBuffer(m_bytes.data() + before, m_buffer);
-    m_bytes.resize(end - m_bytes.constData());
-    if (m_encoder.hasError()) {
-        if (m_missing.size() < mostMissing)
+    if (isOwnEncoding(m_encoding)) {
+        if (const std::optional<QByteArray> bytes = encodeOwn(m_buffer, m_encoding))
+            m_bytes += *bytes;
+        else if (m_missing.size() < mostMissing)
             m_missing += m_buffer;
-        m_encoder.resetState();
+        m_buffer.resize(0);
+        if (!half.isNull())
+            m_buffer.append(half);
+        return;
     }
+    if (!encodeWithQt() && (!mendSurrogates(m_buffer) || !encodeWithQt()) && m_missing.size() < mostMissing)
+        m_missing += m_buffer;
     m_buffer.resize(0);
     if (!half.isNull())
         m_buffer.append(half);

@@ -39,6 +39,7 @@ public:
 
 private:
     void encode();
+    bool encodeWithQt();
 
     QString m_encoding;
     LineEnd m_lineEnd;

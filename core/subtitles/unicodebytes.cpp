@@ -15,23 +15,6 @@ namespace Legenda {
 
 namespace {
 
-/// Where the bytes beyond ASCII begin; the end where there are none.
-qsizetype skipAscii(QByteArrayView content, qsizetype i)
-{
-    const char *data = content.data();
-    const qsizetype size = content.size();
-    while (size - i >= 32) {
-        quint64 words[4];
-        std::memcpy(words, data + i, sizeof(words));
-        if ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080ULL)
-            break;
-        i += 32;
-    }
-    while (i < size && uchar(data[i]) < 0x80)
-        ++i;
-    return i;
-}
-
 bool continues(QByteArrayView content, qsizetype i, uchar low = 0x80, uchar high = 0xBF)
 {
     return i < content.size() && uchar(content[i]) >= low && uchar(content[i]) <= high;
@@ -62,10 +45,11 @@ bool isSecondHalf(QByteArrayView content, qsizetype i)
 
 qsizetype controlsIn(QByteArrayView content)
 {
-    return std::count_if(content.begin(), content.end(), [](char byte) {
-        const uchar c = uchar(byte);
-        return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != 0x1B;
-    });
+    constexpr quint32 usual = 1U << '\t' | 1U << '\n' | 1U << '\r' | 1U << 0x1B;
+    qsizetype count = 0;
+    for (const char c : content)
+        count += uchar(c) < 0x20 && !(usual >> uchar(c) & 1);
+    return count;
 }
 
 char32_t unitOf(const uchar *bytes, int size, bool bigEndian)
@@ -155,10 +139,30 @@ int utf8Length(QByteArrayView content, qsizetype i)
 
 Utf8Census countUtf8(QByteArrayView content)
 {
+    constexpr quint64 high = 0x8080808080808080ULL;
     Utf8Census census;
     qsizetype firstHalf = -1; // where what must follow it begins
-    for (qsizetype i = skipAscii(content, 0); i < content.size(); i = skipAscii(content, i)) {
-        const int length = utf8Length(content, i);
+    const auto *bytes = reinterpret_cast<const uchar *>(content.data());
+    const qsizetype size = content.size();
+    qsizetype i = 0;
+    while (i < size) {
+        const uchar lead = bytes[i];
+        if (lead < 0x80) {
+            quint64 words[4] = {high, 0, 0, 0};
+            if (size - i >= 32)
+                std::memcpy(words, bytes + i, sizeof(words));
+            i += (words[0] | words[1] | words[2] | words[3]) & high ? (words[0] & high ? 1 : 8) : 32;
+            continue;
+        }
+        // The usual sequences first; utf8Length() knows the exceptions.
+        int length = 0;
+        if (lead >= 0xC2 && lead <= 0xDF && size - i >= 2 && (bytes[i + 1] & 0xC0) == 0x80)
+            length = 2;
+        else if (lead > 0xE0 && lead < 0xED && size - i >= 3 && (bytes[i + 1] & 0xC0) == 0x80
+            && (bytes[i + 2] & 0xC0) == 0x80)
+            length = 3;
+        else
+            length = utf8Length(content, i);
         if (length < 0) {
             census.cut = true;
             census.cutAt = i;
@@ -174,21 +178,21 @@ Utf8Census countUtf8(QByteArrayView content)
         census.fourBytes += length == 4;
         if (firstHalf == i && isSecondHalf(content, i))
             ++census.twice;
-        firstHalf = isFirstHalf(content, i) ? i + length : -1;
+        if (lead == 0xC3 && isFirstHalf(content, i))
+            firstHalf = i + length;
         i += length;
     }
     return census;
 }
 
-QString wideWithoutMark(QByteArrayView content)
+QString wideWithoutMark(QByteArrayView content, bool suspicious)
 {
-    constexpr qsizetype enough = 64 * 1024;
+    constexpr qsizetype enough = 4 * 1024;
     const QByteArrayView head = content.first(std::min(content.size(), enough) & ~qsizetype(1));
     if (head.size() < 8)
         return {};
-    const qsizetype controls = controlsIn(head);
     // A few stray zeros are no Unicode, and 8-bit text has hardly any control character.
-    if (controls * 100 < head.size() * 3)
+    if (!suspicious && controlsIn(head) * 100 < head.size() * 3)
         return {};
     if (looksUtf32(content, false))
         return u"UTF-32LE"_s;
@@ -217,7 +221,13 @@ QString sevenBitEncoding(QByteArrayView content)
     // HZ, RFC 1843: "~{", pairs of GB 2312 without their high bits, "~}".
     constexpr int enough = 64;
     int runs = 0;
-    qsizetype from = content.indexOf("~{");
+    const auto next = [&](qsizetype at) {
+        do // a byte is found faster than two
+            at = content.indexOf('~', at);
+        while (at >= 0 && (at + 1 >= content.size() || content[at + 1] != '{') && ++at < content.size());
+        return at + 1 < content.size() ? at : -1;
+    };
+    qsizetype from = next(0);
     while (from >= 0 && runs < enough) {
         qsizetype i = from + 2;
         while (i + 1 < content.size() && content[i] >= 0x21 && content[i] <= 0x77 && content[i + 1] >= 0x21
@@ -225,8 +235,10 @@ QString sevenBitEncoding(QByteArrayView content)
             i += 2;
         if (i == from + 2 || (i + 1 < content.size() && content[i] != '\n' && content.sliced(i, 2) != "~}"))
             return {};
+        if (i + 1 >= content.size() && i - from < 10)
+            break; // cut; so little proves nothing
         ++runs;
-        from = i < content.size() ? content.indexOf("~{", i) : -1;
+        from = i < content.size() ? next(i) : -1;
     }
     return runs > 0 ? u"HZ"_s : QString();
 }

@@ -30,8 +30,9 @@ struct Utf8Census
 Utf8Census countUtf8(QByteArrayView content);
 
 /// "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE" or empty, for text without a byte order mark. Zero bytes give those
-/// away whose text is mostly Latin; control bytes those that are Chinese or Cyrillic, as 8-bit text has none.
-QString wideWithoutMark(QByteArrayView content);
+/// away whose text is mostly Latin; control bytes those that are Chinese or Cyrillic, as 8-bit text has none. Japanese
+/// has neither: for content that is surely no UTF-8, `suspicious` looks for it, too.
+QString wideWithoutMark(QByteArrayView content, bool suspicious = false);
 
 /// "ISO-2022-JP", "ISO-2022-KR", "ISO-2022-CN", "HZ" or empty, for content without bytes beyond ASCII.
 QString sevenBitEncoding(QByteArrayView content);

@@ -7,6 +7,7 @@ import os
 import signal
 import sqlite3
 import unittest
+import zipfile
 
 from support import Home, WithSandbox, make_video
 
@@ -81,6 +82,36 @@ class Local(Home):
         self.assertEqual(line['languages'], ['pt-br'])
         self.assertEqual(line['embedded'], [])
         self.assertEqual(len(self.cli('scan', '--json', '--extras', self.videos).lines), 2)
+
+    def test_scan_lists_archives_like_folders(self):
+        make_video(self.videos / 'Show.S01E01.mkv', 200000)
+        make_video(self.videos / 'Show.S01E02.mkv', 200001)
+        text = '1\n00:00:01,000 --> 00:00:02,000\nGood day.\n'
+        inside = {'English/Show.S01E01.srt': 'Show.S01E01.mkv', 'English/Show.S01E02.srt': 'Show.S01E02.mkv',
+                  'German/Show.S01E01.srt': 'Show.S01E01.mkv', 'Show.S01E09.en.srt': None}
+        elsewhere = self.videos.parent / 'elsewhere'
+        for name in inside:
+            (elsewhere / 'folder' / name).parent.mkdir(parents=True, exist_ok=True)
+            (elsewhere / 'folder' / name).write_text(text)
+        with zipfile.ZipFile(elsewhere / 'pack.zip', 'w') as pack:
+            for name in inside:
+                pack.write(elsewhere / 'folder' / name, name)
+            pack.writestr('cover.jpg', b'x')
+        for pack in (elsewhere / 'folder', elsewhere / 'pack.zip'):
+            run = self.cli('scan', '--json', self.videos, pack)
+            self.assertEqual(run.status, 0, run.err)
+            lines = [line for line in run.lines if line.get('type') == 'subtitle']
+            self.assertEqual({line['path']: line.get('video') for line in lines},
+                             {str(pack / name): video and str(self.videos / video) for name, video in inside.items()})
+            self.assertEqual({line['in'] for line in lines}, {str(pack)})
+            self.assertEqual(sorted(line['language'] for line in lines), ['de', 'en', 'en', 'en'])
+            # By itself too.
+            alone = self.cli('scan', '--json', pack)
+            self.assertEqual((alone.status, len(alone.lines)), (0, 4), alone.err)
+            self.assertIn(b'Show.S01E09.en.srt', self.cli('scan', pack).out)
+        (elsewhere / 'locked.rar').write_bytes(b'Rar!\x1a\x07\x01\x00and so on')
+        run = self.cli('scan', '--json', elsewhere / 'locked.rar')
+        self.assertEqual((run.status, run.lines[0]['error']['kind']), (3, 'not_supported'))
 
     def test_scan_survives_a_hostile_folder(self):
         make_video(self.videos / 'Line\nBreak "quoted" 2010.mkv', 200000)

@@ -23,7 +23,8 @@ CORE = {
     'subtitles': set(),
     'providers': {'identify'},
     'search': {'providers', 'identify', 'store'},
-    'download': {'providers', 'identify', 'subtitles'},
+    # scan: the words of names inside archives are those of names beside videos (language, forced, SDH).
+    'download': {'providers', 'identify', 'subtitles', 'scan'},
     'save': set(),
     'desktop': {'settings'},
     'upload': {'providers', 'identify', 'subtitles', 'net'},

@@ -389,6 +389,27 @@ void BatchController::adopt(VideoId id, const QStringList &files)
     });
 }
 
+void BatchController::adopt(const QList<SubtitlePlace> &places)
+{
+    QList<VideoId> ids;
+    for (const SubtitlePlace &place : places)
+        ids << place.video;
+    if (ids.isEmpty())
+        return;
+    m_webFolder->ask(ids, [this, places] {
+        m_messages.close(resultKey);
+        for (const SubtitlePlace &place : places) {
+            if (const LibraryEntry *entry = m_engine.library().find(place.video))
+                m_queue->adopt(*entry, place);
+        }
+    });
+}
+
+void BatchController::unpackTo(const UnpackedFile &subtitle, const QString &file)
+{
+    m_queue->unpackTo(subtitle, file);
+}
+
 void BatchController::stop()
 {
     m_queue->stop();

@@ -38,6 +38,10 @@ public:
     void download(VideoId id, const QList<RankedHit> &hits, const QString &format = {});
     void downloadTo(const RankedHit &hit, const QString &file);
     void adopt(VideoId id, const QStringList &files);
+    /// Subtitles that were dropped on no row, each for its video; all are said and undone together.
+    void adopt(const QList<SubtitlePlace> &places);
+    /// A subtitle of an archive, to a file; others are never replaced.
+    void unpackTo(const UnpackedFile &subtitle, const QString &file);
     /// Something else saved subtitles: says so, and undoLast() takes them back.
     void noteSaved(const SaveSummary &summary) { finishQueue(summary); }
     /// Who saved it took a batch back by itself.

@@ -7,6 +7,7 @@
 #include "ui/convert/convertcontroller.h"
 #include "ui/mainwindow/batchcontroller.h"
 #include "ui/mainwindow/dialogs.h"
+#include "ui/mainwindow/droppedsubtitles.h"
 #include "ui/mainwindow/hashcontroller.h"
 #include "ui/mainwindow/servicewatch.h"
 #include "ui/mainwindow/shortcutsdialog.h"
@@ -108,6 +109,7 @@ void MainWindow::buildPanels()
     m_undo = new UndoHistory(this);
     m_unwanted = new UnwantedController(m_engine, *m_messages, *m_undo, this);
     m_translations = new TranslateController(m_engine, *m_messages, *m_undo, this);
+    m_dropped = new DroppedSubtitles(m_engine, *m_batches, *m_messages, this);
     m_hashes = new HashController(m_engine, *m_messages, this);
 
     m_empty = new EmptyState(m_pages);
@@ -273,7 +275,17 @@ void MainWindow::connectLibrary()
     Library &library = m_engine.library();
     connect(&library, &Library::added, this, &MainWindow::updatePages);
     connect(&library, &Library::removed, this, &MainWindow::updatePages);
-    connect(&library, &Library::subtitlesDropped, this, &MainWindow::placeSubtitles);
+    connect(&library, &Library::subtitlesDropped, m_dropped, &DroppedSubtitles::place);
+    connect(m_dropped, &DroppedSubtitles::convertRequested, m_converting, &ConvertController::open);
+    connect(m_dropped, &DroppedSubtitles::problem, this, &MainWindow::noteProblem);
+    connect(m_dropped, &DroppedSubtitles::convertRequested, m_converting, &ConvertController::open);
+    connect(m_dropped, &DroppedSubtitles::busyChanged, this, [this](bool busy) {
+        if (busy)
+            m_status->setWork(u"dropped"_s, tr("Reading subtitles"), 0, 0);
+        else
+            m_status->endWork(u"dropped"_s);
+        m_updateSoon.start();
+    });
     connect(&library, &Library::problem, this, &MainWindow::noteProblem);
     connect(&library, &Library::progressChanged, this, [this](int done, int total) {
         if (m_engine.library().isBusy())
@@ -288,7 +300,8 @@ void MainWindow::connectLibrary()
     });
     connect(&library, &Library::scanFinished, this, [this](const ScanSummary &summary) {
         m_extrasLeftOut += summary.extrasLeftOut;
-        if (summary.videos == 0 && summary.otherFiles + summary.extrasLeftOut > 0 && !isBusy()) {
+        if (summary.videos == 0 && summary.subtitles == 0 && summary.otherFiles + summary.extrasLeftOut > 0
+            && !isBusy()) {
             m_messages->show({.key = u"no-videos"_s,
                 .kind = Message::Kind::Info,
                 .text = summary.extrasLeftOut > 0
@@ -510,7 +523,7 @@ void MainWindow::updatePages()
 bool MainWindow::isBusy() const
 {
     return m_engine.library().isBusy() || m_searches->isBusy() || m_batches->isBusy() || m_hashes->isBusy()
-        || m_translations->isBusy();
+        || m_translations->isBusy() || m_dropped->isBusy();
 }
 
 } // namespace Legenda

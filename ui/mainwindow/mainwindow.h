@@ -19,6 +19,7 @@ class BatchController;
 class ConvertController;
 class RemoteConvertController;
 class DropOverlay;
+class DroppedSubtitles;
 class EmptyState;
 class FreeSearchPanel;
 class HashController;
@@ -96,7 +97,6 @@ private:
     void openSeason(VideoId id, const RankedHit &picked);
     void openSearch(bool open);
     void downloadByHand(const QList<RankedHit> &hits);
-    void placeSubtitles(const QStringList &paths);
     void noteProblem(const QString &path, const Error &error);
     void stopAll();
     void showOffline(bool offline);
@@ -123,6 +123,7 @@ private:
     UnwantedController *m_unwanted = nullptr;
     TranslateController *m_translations = nullptr;
     HashController *m_hashes = nullptr;
+    DroppedSubtitles *m_dropped = nullptr;
     WebRowController *m_webRows = nullptr;
 
     QToolBar *m_toolBar = nullptr;

@@ -5,14 +5,13 @@
 
 #include "core/base/background.h"
 #include "core/pipeline/accountsecrets.h"
-#include "core/pipeline/webplace.h"
 #include "core/providers/providerregistry.h"
-#include "core/scan/sidecars.h"
 #include "ui/convert/convertcontroller.h"
 #include "ui/discover/discoverdialog.h"
 #include "ui/identify/identifydialog.h"
 #include "ui/mainwindow/batchcontroller.h"
 #include "ui/mainwindow/dialogs.h"
+#include "ui/mainwindow/droppedsubtitles.h"
 #include "ui/mainwindow/hashcontroller.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/translatecontroller.h"
@@ -321,49 +320,6 @@ void MainWindow::downloadByHand(const QList<RankedHit> &hits)
     }
 }
 
-/// Subtitles that were dropped on no row: their names tell which video they are for.
-void MainWindow::placeSubtitles(const QStringList &paths)
-{
-    QList<VideoId> ids;
-    QList<Video> videos;
-    for (const VideoId id : m_engine.library().order()) {
-        const LibraryEntry *entry = m_engine.library().find(id);
-        ids.append(id);
-        videos.append(entry->video);
-        if (entry->video.isOnWeb())
-            videos.last().path = webPlace(*entry, {});
-    }
-    const auto match = [paths, videos]() -> Result<QList<int>> {
-        QList<int> matches;
-        for (const QString &path : paths)
-            matches.append(matchVideo(path, videos));
-        return matches;
-    };
-    whenDone(runInBackground(Pool::Cpu, match), this, [this, paths, ids](const Result<QList<int>> &matches) {
-        QStringList homeless;
-        QStringList convertible;
-        for (qsizetype i = 0; matches && i < paths.size(); ++i) {
-            const int at = matches->value(i, -1);
-            if (at >= 0)
-                m_batches->adopt(ids[at], {paths[i]});
-            else
-                homeless.append(oneLine(paths[i].mid(paths[i].lastIndexOf(u'/') + 1)));
-            if (at < 0)
-                convertible.append(paths[i]);
-        }
-        if (homeless.isEmpty())
-            return;
-        m_messages->show({.key = u"homeless"_s,
-            .kind = Message::Kind::Info,
-            .text = homeless.size() == 1
-                ? tr("No video here fits “%1”. Drop the subtitle on the row of its video.").arg(homeless.first())
-                : tr("No video here fits %1 of these subtitles. Drop each on the row of its video.")
-                      .arg(homeless.size()),
-            .details = homeless.mid(0, 20).join(u'\n'),
-            .actions = {{tr("Convert…"), [this, convertible](bool) { m_converting->open(convertible); }}}});
-    });
-}
-
 void MainWindow::noteProblem(const QString &path, const Error &error)
 {
     ++m_problems;
@@ -379,6 +335,7 @@ void MainWindow::noteProblem(const QString &path, const Error &error)
 void MainWindow::stopAll()
 {
     m_hashes->stop();
+    m_dropped->stop();
     m_batches->stop();
     m_translations->stop();
     m_searches->stop();

@@ -67,6 +67,45 @@ void SaveQueue::adopt(const LibraryEntry &entry, const QStringList &files)
     begin();
 }
 
+void SaveQueue::adopt(const LibraryEntry &entry, const SubtitlePlace &place)
+{
+    if (place.files.size() == 1 && place.files.first().pack.isEmpty()) {
+        adopt(entry, QStringList{place.files.first().path});
+        return;
+    }
+    QList<UnpackedFile> files;
+    for (const DroppedSubtitle &file : place.files)
+        files << file.file;
+    m_jobs.append({entry.id, true, {}, {},
+        [this, entry, files, parts = place.parts](const Policy &policy, qint64 batch, std::stop_token stop) {
+            AdoptRequest request;
+            request.video = entry;
+            request.files = files;
+            request.parts = parts;
+            request.preferences = m_engine.settings().preferences();
+            request.onConflict = policy;
+            request.batch = batch;
+            return m_engine.adopt(std::move(request), std::move(stop));
+        }});
+    ++m_total;
+    begin();
+}
+
+void SaveQueue::unpackTo(const UnpackedFile &subtitle, const QString &file)
+{
+    m_jobs.append({-1, true, file, {}, [this, subtitle, file](const Policy &, qint64 batch, std::stop_token stop) {
+                       GetRequest request;
+                       request.preferences = m_engine.settings().preferences();
+                       request.onConflict = ConflictPolicy::KeepBoth;
+                       request.outputFile = file;
+                       request.chosen = subtitle;
+                       request.batch = batch;
+                       return m_engine.get(std::move(request), std::move(stop));
+                   }});
+    ++m_total;
+    begin();
+}
+
 void SaveQueue::stop()
 {
     if (!m_busy)
@@ -199,13 +238,15 @@ void SaveQueue::take(const QList<GotSubtitle> &got, const Policy &policy, qint64
 /// The archive does not tell which of its files is meant.
 void SaveQueue::askWhich(const FetchedSubtitle &fetched, const Policy &policy)
 {
+    QList<UnpackedFile> files{{fetched.fileName, fetched.folder, fetched.original}};
+    files += fetched.alternatives;
     QStringList names;
-    for (const UnpackedFile &file : fetched.alternatives)
+    for (const UnpackedFile &file : std::as_const(files))
         names.append(file.folder.isEmpty() ? file.name : file.folder + u'/' + file.name);
     const LibraryEntry *found = m_engine.library().find(m_current.video);
     const LibraryEntry entry = found ? *found : LibraryEntry();
-    m_questions.askWhich(entry.video.path, names, [this, entry, fetched, policy](int which) {
-        if (which < 0 || which >= fetched.alternatives.size()) {
+    m_questions.askWhich(entry.video.path, names, [this, entry, fetched, files, policy](int which) {
+        if (which < 0 || which >= files.size()) {
             ++m_summary.skipped;
             if (m_current.video >= 0)
                 m_engine.library().setState(m_current.video, VideoState::Identified);
@@ -213,7 +254,7 @@ void SaveQueue::askWhich(const FetchedSubtitle &fetched, const Policy &policy)
             return;
         }
         m_current.download = true; // it goes by the batch of this run now
-        m_current.run = [this, entry, fetched, which, file = m_current.file, format = m_current.format](
+        m_current.run = [this, entry, fetched, chosen = files[which], file = m_current.file, format = m_current.format](
                             const Policy &onConflict, qint64 batch, std::stop_token stop) {
             GetRequest request;
             request.video = entry;
@@ -223,7 +264,7 @@ void SaveQueue::askWhich(const FetchedSubtitle &fetched, const Policy &policy)
                 request.preferences.saveFormat = format;
             request.onConflict = file.isEmpty() ? onConflict : ConflictPolicy::Replace;
             request.outputFile = file;
-            request.chosen = fetched.alternatives[which];
+            request.chosen = chosen;
             request.batch = batch;
             return m_engine.get(std::move(request), std::move(stop));
         };

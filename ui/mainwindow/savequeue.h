@@ -7,6 +7,7 @@
 // the way.
 
 #include "core/pipeline/engine.h"
+#include "core/pipeline/placing.h"
 
 #include <QObject>
 #include <QSet>
@@ -43,6 +44,8 @@ public:
     /// A hit of a free question, to the file that the person chose.
     void downloadTo(const RankedHit &hit, const QString &file);
     void adopt(const LibraryEntry &entry, const QStringList &files);
+    void adopt(const LibraryEntry &entry, const SubtitlePlace &place);
+    void unpackTo(const UnpackedFile &subtitle, const QString &file);
     void stop();
     bool isBusy() const { return m_busy; }
 
@@ -56,7 +59,7 @@ private:
     struct Job
     {
         VideoId video = -1;
-        bool download = true;
+        bool download = true; ///< its save goes by the batch of this run
         QString file; ///< where to, if the person said so
         QString format; ///< instead of the preferences'
         std::function<Pending<QList<GotSubtitle>>(Policy policy, qint64 batch, std::stop_token stop)> run;

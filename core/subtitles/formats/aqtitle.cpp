@@ -68,7 +68,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
             marker = next;
             continue;
         }
-        const QStringView line = raw.trimmed();
+        const QStringView line = trimBlanks(raw);
         if (line.isEmpty())
             continue;
         if (!marker) {

@@ -196,7 +196,8 @@ Placement placementOf(const Screen &screen, bool rollUp)
     };
     if (rollUp || allLines(block, centred(columnCount, tolerance))) {
         column = 1;
-    } else if (allLines(block, [first = first](const auto &line) { return line.first == first; })) {
+    } else if (allLines(block, [first = first](const auto &line) { return line.first == first; })
+        && (block.lines.size() > 1 || first + end < columnCount)) {
         column = 0;
         if (first > 0)
             place.x = edge + first * columnWidth;
@@ -336,7 +337,7 @@ void appendChange(Row &cells, Look &pen, const Look &look, int blanks)
         pen = look;
         cells.append(Cell{u' ', true, pen});
     }
-    if (!first && cells.size() == before)
+    if (blanks == 1 && cells.size() == before)
         cells.append(Cell{u' ', false, pen});
 }
 

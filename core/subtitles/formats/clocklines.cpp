@@ -32,7 +32,7 @@ QString written(const Cue &cue)
 
 std::optional<ClockLine> parse(QStringView line)
 {
-    line = line.trimmed();
+    line = trimBlanks(line);
     const bool negative = line.startsWith(u'-');
     if (negative)
         line = line.mid(1);
@@ -73,7 +73,7 @@ std::optional<ClockLine> parse(QStringView line)
         result.sign = line[at];
         if (result.sign != u':' && result.sign != u'=' && result.sign != u' ')
             return {};
-        result.text = line.mid(at + 1).trimmed();
+        result.text = trimBlanks(line.mid(at + 1));
         if (result.sign == u' ' && result.text.startsWith(u"-->"))
             return {};
     }
@@ -93,7 +93,11 @@ int share(QStringView head, bool (*fits)(const ClockLine &line))
             continue;
         ++all;
         const std::optional<ClockLine> clock = parse(line);
-        good += clock && !clock->sign.isNull() && fits(*clock);
+        // "00:00:01:10 , …", "00:00:01:10<tab>9420": the fourth number is of frames, in other formats.
+        const auto digitAt = [&](qsizetype at) { return at < clock->text.size() && isDigit(clock->text[at]); };
+        const bool frames = clock && clock->sign == u':' && digitAt(0) && digitAt(1)
+            && (clock->text.size() == 2 || !clock->text[2].isLetterOrNumber());
+        good += clock && !frames && !clock->sign.isNull() && fits(*clock);
     }
     return good > 0 && good * 2 >= all ? good * 100 / all : 0;
 }
@@ -105,13 +109,24 @@ void read(TextInput &input, Reading &reading)
     QString open; // text of the last cue, which may get more lines
     int lastRow = 0;
     const auto close = [&] {
-        if (!cues.isEmpty() && cues.last().text.isEmpty())
-            setText(cues.last(), open, usualMarks, written);
+        if (cues.isEmpty() || !cues.last().text.isEmpty())
+            return;
+        setText(cues.last(), open, usualMarks, written);
         open.clear();
+        if (!cues.last().text.isEmpty())
+            return;
+        // Takes what began before it off the screen: that is said, and counts more than how long it takes to read.
+        const qint64 end = cues.last().startMs;
+        cues.removeLast();
+        const qint64 start = cues.isEmpty() ? end : cues.last().startMs;
+        for (qsizetype i = cues.size() - 1; i >= 0 && cues.at(i).startMs == start && cues.at(i).endMs == unknown; --i) {
+            if (end >= start)
+                cues[i].endMs = end;
+        }
     };
     QStringView raw;
     while (input.next(raw)) {
-        const QStringView line = raw.trimmed();
+        const QStringView line = trimBlanks(raw);
         if (line.isEmpty())
             continue;
         const std::optional<ClockLine> clock = parse(line);
@@ -134,9 +149,7 @@ void read(TextInput &input, Reading &reading)
         cues.append(Cue(clock->startMs, unknown));
     }
     close();
-    // Cues without a text take the one before off the screen.
     fillEnds(cues);
-    cues.removeIf([](const Cue &cue) { return cue.text.isEmpty(); });
     warnOfSkipped(skipped, reading);
 }
 

@@ -29,13 +29,13 @@ struct BracketLine
 std::optional<BracketLine> parseLine(QStringView line)
 {
     constexpr qsizetype longest = 16; // of a time in its brackets
-    line = line.trimmed();
+    line = trimBlanks(line);
     if (!line.startsWith(u'['))
         return {};
     const qsizetype close = line.left(longest).indexOf(u']');
     const QStringView time = line.mid(1, std::max<qsizetype>(0, close - 1));
     const std::optional<qint64> ms = close > 0 && time.count(u':') == 2 ? parseClock(time) : std::nullopt;
-    return ms ? std::optional(BracketLine{*ms, line.mid(close + 1).trimmed()}) : std::nullopt;
+    return ms ? std::optional(BracketLine{*ms, trimBlanks(line.mid(close + 1))}) : std::nullopt;
 }
 
 QString withBreaks(QStringView text)

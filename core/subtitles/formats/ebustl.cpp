@@ -165,8 +165,11 @@ void Reader::flush()
         m_cue.edit().placement = place;
     if (m_isComment)
         m_cue.edit().comment = true;
-    const EncodedText again = encodeText(m_cue, m_header);
-    if (again.parts.size() != 1 || again.parts.first() != m_text)
+    const auto comesOutSame = [this] {
+        const EncodedText again = encodeText(m_cue, m_header);
+        return again.parts.size() == 1 && again.parts.first() == m_text;
+    };
+    if (!fitsScreen(m_text, m_header.table) || !comesOutSame())
         m_cue.edit().native = toNative(m_text);
     const Placement &place = m_cue.details().placement;
     if (m_fields != Fields{0, 0, rowFor(place, rows, m_header), justificationOf(place)})

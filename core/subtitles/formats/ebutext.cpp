@@ -415,6 +415,19 @@ int rowsOf(QByteArrayView bytes)
     return int(std::min<qsizetype>(most, breaks + (isDouble ? 2 : 1)));
 }
 
+bool fitsScreen(QByteArrayView bytes, int table)
+{
+    int width = 0;
+    for (const char byte : bytes) {
+        const uchar code = uchar(byte);
+        if (byte == lineBreak)
+            width = 0;
+        else if ((code < 0x80 || code >= 0xA0) && (table != 0 || code < 0xC1 || code > 0xCF) && ++width > columns)
+            return false;
+    }
+    return true;
+}
+
 qsizetype missingIn(QStringView text, int table)
 {
     qsizetype count = 0;
@@ -454,7 +467,7 @@ Placement readPlacement(int row, int justification, int rows, const Header &head
         line = 0;
     } else if (top <= nearTop) {
         line = 2;
-    } else if (std::abs(top - (1 - bottom)) * all <= 1) {
+    } else if (constexpr double oneRow = 1.01; std::abs(top - (1 - bottom)) * all <= oneRow) {
         line = 1;
     } else if (top < 1 - bottom) {
         line = 2;

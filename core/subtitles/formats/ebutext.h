@@ -22,6 +22,8 @@ void readText(QByteArrayView bytes, int table, Cue &cue);
 
 /// Rows of the screen that a text takes.
 int rowsOf(QByteArrayView bytes);
+/// Whether no line is wider than the screen.
+bool fitsScreen(QByteArrayView bytes, int table);
 
 struct EncodedText
 {

@@ -58,7 +58,7 @@ struct UnitTime
 std::optional<UnitTime> parseUnitTime(QStringView text, bool shift)
 {
     text = text.trimmed();
-    if (text.size() > 24)
+    if (text.size() > 32)
         return {};
     if (text.startsWith(u'@')) {
         const std::optional<qint64> units = parseNumber(text.mid(1));
@@ -78,7 +78,7 @@ std::optional<UnitTime> parseUnitTime(QStringView text, bool shift)
     }
     int fields = 0;
     for (const QStringView field : text.left(dot < 0 ? text.size() : dot).split(u':')) {
-        const std::optional<qint64> value = field.size() <= 6 ? parseNumber(field) : std::nullopt;
+        const std::optional<qint64> value = field.size() <= 9 ? parseNumber(field) : std::nullopt;
         if (!value || ++fields > 3)
             return {};
         time.seconds = time.seconds * 60 + *value;
@@ -245,14 +245,16 @@ QString textOf(const Cue &cue)
         if (!std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'\n'; }))
             change(style.traits);
         for (const QChar c : text) {
-            if (c == u'\n')
+            if (c == u'\n') {
                 out += "\\n"_L1;
-            else if (c == QChar::Nbsp)
+            } else if (c == QChar::Nbsp) {
                 out += u'~';
-            else if (c == u'~' || c == u'\\' || c == u'{' || c == u'}')
-                out += QString{u'\\', c};
-            else if (c != u'\r' && c != u'\0')
+            } else if (c == u'~' || c == u'\\' || c == u'{' || c == u'}') {
+                out += u'\\';
                 out += c;
+            } else if (c != u'\r' && c != u'\0') {
+                out += c;
+            }
         }
     });
     change(0);

@@ -54,7 +54,9 @@ struct FoundTag
 FoundTag findTag(QStringView text)
 {
     FoundTag found;
-    const qsizetype close = text.left(longestTag).indexOf(u'>');
+    // "a < b > c" is none.
+    const qsizetype first = text.mid(1, 1) == u"/" ? 2 : 1;
+    const qsizetype close = first < text.size() && text[first].isLetter() ? text.left(longestTag).indexOf(u'>') : -1;
     if (close < 0)
         return found;
     QStringView inside = text.mid(1, close - 1).trimmed();
@@ -377,6 +379,18 @@ bool isBlank(QChar c)
 
 } // namespace
 
+QStringView trimBlanks(QStringView text)
+{
+    const auto isSpace = [](QChar c) { return c != QChar::Nbsp && c.isSpace(); };
+    qsizetype end = text.size();
+    while (end > 0 && isSpace(text[end - 1]))
+        --end;
+    qsizetype start = 0;
+    while (start < end && isSpace(text[start]))
+        ++start;
+    return text.mid(start, end - start);
+}
+
 void parse(QStringView text, Marks marks, Cue &cue)
 {
     Parser parser(marks);
@@ -495,7 +509,10 @@ LineTraits lineTraits(const Cue &cue, qsizetype start, qsizetype length)
 void setText(Cue &cue, QStringView raw, Marks marks, const std::function<QString(const Cue &)> &written)
 {
     parse(raw, marks, cue);
-    if (cue.text == raw && cue.runs.isEmpty())
+    // Most texts have nothing in them that is written in a special way.
+    constexpr QStringView special = u"|{<\"\\/_\u00A0";
+    if (cue.text == raw && cue.runs.isEmpty()
+        && std::none_of(raw.begin(), raw.end(), [&](QChar c) { return special.contains(c); }))
         return;
     if (written(cue) != raw)
         cue.edit().native = raw.toString();

@@ -32,6 +32,9 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
 /// All but what only MPL2 has.
 inline constexpr Marks usualMarks{Marks(Mark::Pipes) | Mark::Codes | Mark::Slash | Mark::Tags};
 
+/// As QStringView::trimmed(), but blanks that do not break are text.
+QStringView trimBlanks(QStringView text);
+
 /// The text of a cue; '\n' ends lines, too. Sets text, runs and placement.
 void parse(QStringView text, Marks marks, Cue &cue);
 

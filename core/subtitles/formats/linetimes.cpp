@@ -87,7 +87,7 @@ std::optional<qint64> parseSigned(QStringView text)
 std::optional<NumberedLine> parseNumbered(QStringView line, QChar open, QChar close)
 {
     constexpr qsizetype longest = 24; // of a number with its brackets
-    line = line.trimmed();
+    line = LineMarkup::trimBlanks(line);
     if (!line.startsWith(open))
         return {};
     const qsizetype first = line.left(longest).indexOf(close);

@@ -246,7 +246,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
     bool brokenLast = false;
     QStringView raw;
     while (input.next(raw)) {
-        const QStringView line = raw.trimmed();
+        const QStringView line = trimBlanks(raw);
         if (line.isEmpty())
             continue;
         const std::optional<NumberedLine> numbered = parseNumbered(line, u'{', u'}');
@@ -267,7 +267,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
                 continue;
         }
         Cue cue(numbered->start, numbered->end);
-        setText(cue, numbered->text.trimmed(), readMarks, written);
+        setText(cue, trimBlanks(numbered->text), readMarks, written);
         if (cue.endMs == unknown && cue.text.isEmpty() && !document.cues.isEmpty()) {
             // Only takes the one before off the screen.
             Cue &last = document.cues.last();

@@ -60,7 +60,7 @@ void read(TextInput &input, const ReadOptions &, Reading &reading)
     bool brokenLast = false;
     QStringView raw;
     while (input.next(raw)) {
-        const QStringView line = raw.trimmed();
+        const QStringView line = trimBlanks(raw);
         if (line.isEmpty())
             continue;
         const std::optional<NumberedLine> numbered = parseNumbered(line, u'[', u']');
@@ -70,7 +70,7 @@ void read(TextInput &input, const ReadOptions &, Reading &reading)
             continue;
         }
         Cue cue(numbered->start * 100, numbered->end == unknown ? unknown : numbered->end * 100);
-        setText(cue, numbered->text.trimmed(), readMarks, written);
+        setText(cue, trimBlanks(numbered->text), readMarks, written);
         if (cue.endMs == unknown && cue.text.isEmpty() && !document.cues.isEmpty()) {
             Cue &last = document.cues.last();
             if (last.endMs == unknown && last.startMs <= cue.startMs)

@@ -107,7 +107,7 @@ void read(TextInput &input, const ReadOptions &, Reading &reading)
     };
     QStringView raw;
     while (input.next(raw)) {
-        const QStringView line = raw.trimmed();
+        const QStringView line = trimBlanks(raw);
         if (line.isEmpty()) {
             mayBegin = true;
             continue;

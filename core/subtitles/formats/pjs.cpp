@@ -29,7 +29,7 @@ struct PjsLine
 std::optional<PjsLine> parseLine(QStringView line)
 {
     constexpr qsizetype longest = 40; // of a number with blanks
-    line = line.trimmed();
+    line = trimBlanks(line);
     const qsizetype first = line.left(longest).indexOf(u',');
     if (first < 1)
         return {};
@@ -45,7 +45,7 @@ std::optional<PjsLine> parseLine(QStringView line)
     const std::optional<qint64> end = parseSigned(endDigits);
     if (!start || (!end && !endDigits.isEmpty()))
         return {};
-    PjsLine result{*start, end.value_or(unknown), line.mid(first + 1 + second + comma).trimmed(), false};
+    PjsLine result{*start, end.value_or(unknown), trimBlanks(line.mid(first + 1 + second + comma)), false};
     result.quoted = result.text.startsWith(u'"');
     if (result.quoted) {
         result.text = result.text.mid(1);
@@ -89,7 +89,7 @@ void read(TextInput &input, const ReadOptions &, Reading &reading)
             continue;
         }
         Cue cue(line->start * 100, line->end == unknown ? unknown : line->end * 100);
-        setText(cue, line->text.trimmed(), usualMarks, written);
+        setText(cue, trimBlanks(line->text), usualMarks, written);
         reading.document.cues.append(std::move(cue));
     }
     fillEnds(reading.document.cues);

@@ -49,7 +49,7 @@ std::optional<TimeCode> parseTimeCode(QStringView text)
         qsizetype end = 0;
         while (end < text.size() && text[end] >= u'0' && text[end] <= u'9')
             ++end;
-        const std::optional<qint64> value = end <= 4 ? parseNumber(text.left(end)) : std::nullopt;
+        const std::optional<qint64> value = end <= 9 ? parseNumber(text.left(end)) : std::nullopt;
         if (!value)
             return {};
         values[field] = *value;
@@ -84,7 +84,7 @@ std::optional<Entry> parseEntry(QStringView line)
     const std::optional<TimeCode> end = parseTimeCode(line.mid(first + 1, second));
     if (!start || !end)
         return {};
-    return Entry{*start, *end, line.mid(first + second + 2).trimmed()};
+    return Entry{*start, *end, trimBlanks(line.mid(first + second + 2))};
 }
 
 /// "$HorzAlign = Left"
@@ -210,7 +210,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
     qint64 mostFrames = 0;
     QStringView raw;
     while (input.next(raw)) {
-        const QStringView line = raw.trimmed();
+        const QStringView line = trimBlanks(raw);
         if (line.isEmpty())
             continue;
         QString &keep = document.cues.isEmpty() ? document.head : pending;
@@ -360,16 +360,20 @@ int sniff(QStringView head)
     LineReader lines(head);
     int commands = 0;
     int good = 0;
+    bool spaced = false;
     while (!lines.atEnd() && good < 2) {
         const QStringView line = lines.next().trimmed();
         QStringView name;
         QStringView value;
-        if (parseEntry(line))
+        if (parseEntry(line)) {
             ++good;
-        else if (parseCommand(line, name, value))
+            const QStringView times = line.left(24);
+            spaced = spaced || times.contains(" ,"_L1) || times.contains("\t,"_L1) || times.contains(", "_L1);
+        } else if (parseCommand(line, name, value))
             commands += name.startsWith("Font"_L1) || name.endsWith("Align"_L1) || name.endsWith("Contrast"_L1);
     }
-    return good > 0 ? 92 : commands > 1 ? 60 : 0;
+    // Tables of times have commas, too, but no blanks around them.
+    return good > 0 ? (commands > 0 || spaced ? 92 : 62) : commands > 1 ? 60 : 0;
 }
 
 } // namespace

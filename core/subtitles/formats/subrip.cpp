@@ -278,18 +278,26 @@ int sniff(QStringView head)
 bool isHarmless(QStringView text)
 {
     bool ink = false;
+    bool timesMayFollow = false; ///< the line begins as one of times does
     const char16_t *const end = text.utf16() + text.size();
     for (const char16_t *c = text.utf16(); c != end; ++c) {
-        if (*c > u'>' && *c != u'{' && *c != u'\\') {
-            ink = true;
-        } else if (*c == u'\n') {
+        if (*c == u'\n') {
             if (!ink)
                 return false;
-            ink = false;
-        } else if (*c == u'<' || *c == u'&' || *c == u'{' || *c == u'\\' || *c == u'>' || *c < u' ') {
+            ink = timesMayFollow = false;
+            continue;
+        }
+        if (*c == u'<' || *c == u'&' || *c == u'{' || *c == u'\\' || *c == u'>' || *c < u' ' || *c == 0xFEFF)
             return false;
-        } else {
-            ink = ink || *c != u' ';
+        const bool dash = *c == u'-' || *c == u'='
+            || (*c >= u'\u2010' && *c <= u'\u2192' && *c != u'\u2026' && *c != u'\u2019' && *c != u'\u2018'
+                && *c != u'\u201C' && *c != u'\u201D');
+        if (timesMayFollow && dash)
+            return false;
+        if (!ink && *c != u' ') {
+            ink = true;
+            timesMayFollow = (*c >= u'0' && *c <= u'9') || *c == u'[' || *c == u'\u2212'
+                || (*c == u'-' && c + 1 != end && c[1] >= u'0' && c[1] <= u'9');
         }
     }
     return ink || text.isEmpty();

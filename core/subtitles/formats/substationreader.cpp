@@ -382,8 +382,6 @@ void ScriptReader::finish()
         }
         const QString markup = std::exchange(cue.text, {});
         parseMarkup(markup, sheet, *style, cue);
-        if (cue.text == markup && cue.runs.isEmpty())
-            continue;
         if (markupOf(cue, sheet, *style, m_version) != markup)
             cue.edit().native = markup;
     }

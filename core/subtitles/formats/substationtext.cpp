@@ -35,12 +35,17 @@ struct Look
     bool operator==(const Look &) const = default;
 };
 
-/// 0 for anything else, too.
-double numberOf(QStringView text)
+/// The number in front of anything else ("1 remark"), as players read it; nothing where there is none.
+std::optional<double> leadingNumber(QStringView text)
 {
+    constexpr qsizetype longest = 20;
+    text = text.trimmed().left(longest);
+    qsizetype end = text.startsWith(u'-') || text.startsWith(u'+') ? 1 : 0;
+    while (end < text.size() && ((text[end] >= u'0' && text[end] <= u'9') || text[end] == u'.'))
+        ++end;
     bool ok = false;
-    const double value = text.trimmed().toDouble(&ok);
-    return ok && std::isfinite(value) && std::abs(value) < 1e9 ? value : 0;
+    const double value = text.left(end).toDouble(&ok);
+    return ok && std::abs(value) < 1e9 ? std::optional(value) : std::nullopt;
 }
 
 /// "(1, 2.5, 3)" -> those; the closing bracket may miss.
@@ -127,11 +132,11 @@ void MarkupParser::update()
 
 void MarkupParser::setTrait(TextStyle::Trait trait, QStringView argument)
 {
-    bool ok = false;
-    const int value = argument.toInt(&ok);
     bool on = m_own->traits & trait;
-    if (ok)
+    if (const std::optional<double> number = leadingNumber(argument)) {
+        const int value = int(*number);
         on = trait == TextStyle::Bold ? value == 1 || value == -1 || value >= 600 : value != 0;
+    }
     m_look.traits = quint16(on ? m_look.traits | trait : m_look.traits & ~trait);
 }
 
@@ -167,7 +172,7 @@ void MarkupParser::position(const QList<double> &numbers)
 void MarkupParser::karaoke(QStringView argument)
 {
     m_at = m_sung * 10;
-    m_sung = std::min(longestKaraoke, m_sung + std::max<qint64>(0, std::llround(numberOf(argument))));
+    m_sung = std::min(longestKaraoke, m_sung + std::max<qint64>(0, std::llround(leadingNumber(argument).value_or(0))));
 }
 
 void MarkupParser::tag(QStringView tag)
@@ -186,10 +191,9 @@ void MarkupParser::tag(QStringView tag)
         alpha(rest);
     } else if (takes(tag, "an"_L1, rest) || takes(tag, "a"_L1, rest)) {
         const bool legacy = !tag.startsWith("an"_L1);
-        bool ok = false;
-        const int number = rest.toInt(&ok);
+        const int number = int(leadingNumber(rest).value_or(0));
         const int anchor = legacy ? anchorOfLegacy(number) : number >= 1 && number <= 9 ? number : 0;
-        if (ok && anchor > 0 && !m_anchorSaid) {
+        if (anchor > 0 && !m_anchorSaid) {
             m_anchor = anchor;
             m_anchorSaid = true;
         }
@@ -202,7 +206,7 @@ void MarkupParser::tag(QStringView tag)
             rest = rest.mid(1);
         m_look.font = rest.isEmpty() || rest == "0"_L1 ? m_own->font : rest.left(200).toString();
     } else if (takes(tag, "fs"_L1, rest)) {
-        const double number = numberOf(rest);
+        const double number = leadingNumber(rest).value_or(0);
         double size = rest.startsWith(u'+') || rest.startsWith(u'-') ? m_look.size * (1 + number / 10) : number;
         m_look.size = size > 0 && size < 10'000 ? size : m_own->size;
     } else if (takes(tag, "1c"_L1, rest) || takes(tag, "c"_L1, rest)) {
@@ -211,7 +215,7 @@ void MarkupParser::tag(QStringView tag)
         || takes(tag, "K"_L1, rest)) {
         karaoke(rest);
     } else if (takes(tag, "p"_L1, rest)) {
-        m_drawing = numberOf(rest) > 0;
+        m_drawing = leadingNumber(rest).value_or(0) > 0;
         return;
     } else if (takes(tag, "r"_L1, rest)) {
         m_look = Look::of(rest.isEmpty() ? *m_own : m_sheet.find(rest.left(200)));
@@ -483,8 +487,8 @@ QString MarkupWriter::write()
     for (qsizetype i = 0; i < segments.size(); ++i) {
         tags += syllableTags(segments, i);
         // Line ends look like what stands around them.
-        const bool breaks = std::all_of(
-            segments[i].text.begin(), segments[i].text.end(), [](QChar c) { return c == u'\n'; });
+        const bool breaks =
+            std::all_of(segments[i].text.begin(), segments[i].text.end(), [](QChar c) { return c == u'\n'; });
         if (!breaks || i + 1 == segments.size())
             tags += lookTags(wanted(*segments[i].style));
         if (!tags.isEmpty())

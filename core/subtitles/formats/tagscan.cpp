@@ -97,9 +97,9 @@ bool scanTag(QStringView text, qsizetype at, Tag &tag)
         if (apart)
             return false; // "a < b and c > d"
         const QChar first = tag.rest.front();
-        if (first == u'.') // classes of WebVTT; not "<i.e. so>"
-            return tag.name.size() > 1 || tag.rest.trimmed().size() < 2 || tag.rest[1].isLetter();
         const bool annotated = tag.name == "v"_L1 || tag.name == "lang"_L1;
+        if (first == u'.') // classes of WebVTT; not "<i.e. so>"
+            return annotated || std::none_of(tag.rest.begin(), tag.rest.end(), [](QChar c) { return c.isSpace(); });
         return first.isSpace() ? annotated || tag.rest.trimmed().isEmpty() || tag.rest.trimmed() == "/"_L1
                                : first == u'/';
     }

@@ -28,19 +28,19 @@ struct TimedText
 std::optional<TimedText> parseLine(QStringView line)
 {
     constexpr qsizetype longest = 24; // of a time
-    line = line.trimmed();
+    line = trimBlanks(line);
     const qsizetype first = line.left(longest).indexOf(u',');
     const qsizetype second = first < 0 ? -1 : line.mid(first + 1, longest).indexOf(u',');
     if (second < 0)
         return {};
     const std::optional<qint64> start = parseClock(line.left(first));
     const std::optional<qint64> end = parseClock(line.mid(first + 1, second));
-    QStringView text = line.mid(first + second + 2).trimmed();
+    QStringView text = trimBlanks(line.mid(first + second + 2));
     if (!start || !end || !text.startsWith("NTP"_L1) || (text.size() > 3 && text[3].isLetterOrNumber()))
         return {};
-    text = text.mid(3).trimmed();
+    text = trimBlanks(text.mid(3));
     if (text.size() > 1 && text.startsWith(u'"') && text.endsWith(u'"'))
-        text = text.mid(1, text.size() - 2).trimmed();
+        text = trimBlanks(text.mid(1, text.size() - 2));
     return TimedText{*start, *end, text};
 }
 

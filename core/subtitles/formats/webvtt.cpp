@@ -297,8 +297,12 @@ QString WebVttReader::takeIdOfNext()
     if (!m_isCue || m_lines == 0)
         return {};
     const QStringView last = QStringView(m_block).mid(m_lastLine);
-    const qint64 due = m_firstNumber + m_document.cues.size() + 1;
-    const bool isId = m_lastApart || (m_counting && m_firstNumber >= 0 && parseNumber(last) == due);
+    qint64 due = -1;
+    if (m_counting && m_firstNumber >= 0)
+        due = m_firstNumber + m_document.cues.size() + 1;
+    else if (m_counting && m_document.cues.isEmpty())
+        due = parseNumber(m_id).value_or(-2) + 1;
+    const bool isId = m_lastApart || (due >= 0 && parseNumber(last) == due);
     if (!isId)
         return {};
     const QString id = last.trimmed().toString();
@@ -466,6 +470,7 @@ int sniff(QStringView head)
     // Without the signature: exact times with dots, and something that SubRip does not have.
     constexpr int enoughLines = 400;
     constexpr int sure = 92;
+    constexpr int hardlyLess = 71; // than SubRip with dots is: numbered cues are what that has
     LineReader lines(head);
     int good = 0;
     bool evidence = false;
@@ -485,7 +490,7 @@ int sniff(QStringView head)
         }
         numbered = parseNumber(line.trimmed()).has_value();
     }
-    return good == 0 ? 0 : evidence ? sure : 65;
+    return good == 0 ? 0 : evidence ? sure : hardlyLess;
 }
 
 class WebVttWriter

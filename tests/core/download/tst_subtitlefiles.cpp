@@ -5,6 +5,7 @@
 
 #include <KZip>
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void archive();
     void insideOfAnArchive();
     void whatIsNoFile();
+    void folder();
     void tooLarge();
 
 private:
@@ -105,13 +107,46 @@ void TestSubtitleFiles::insideOfAnArchive()
 void TestSubtitleFiles::whatIsNoFile()
 {
     QCOMPARE(kindOf(readSubtitleFiles(m_folder.filePath(u"nowhere/a.srt"_s))), int(ErrorKind::FileAccess));
-    QCOMPARE(kindOf(readSubtitleFiles(m_folder.path())), int(ErrorKind::FileAccess));
     QCOMPARE(kindOf(readSubtitleFiles({})), int(ErrorKind::FileAccess));
     // Nobody writes into this pipe: opening it would never end.
     const QString pipe = m_folder.filePath(u"pipe.srt"_s);
     QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
     QCOMPARE(kindOf(readSubtitleFiles(pipe)), int(ErrorKind::FileAccess));
     QCOMPARE(kindOf(readSubtitleFiles(u"/dev/zero"_s)), int(ErrorKind::FileAccess));
+}
+
+void TestSubtitleFiles::folder()
+{
+    QTemporaryDir place;
+    const auto put = [&](const QString &path, const QByteArray &content) {
+        const QString full = place.filePath(path);
+        QDir().mkpath(full.left(full.lastIndexOf(u'/')));
+        QFile file(full);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    };
+    QCOMPARE(kindOf(readSubtitleFiles(place.path())), int(ErrorKind::NotFound));
+    put(u"b.srt"_s, words);
+    put(u"English/a.srt"_s, words);
+    put(u"English/note.txt"_s, "Only a note.");
+    put(u"English/frames.txt"_s, "{1}{20}Good day.\n{30}{50}Good night.\n{60}{90}Good bye.\n");
+    put(u"cover.jpg"_s, "x");
+    put(u"x.nfo"_s, words);
+    put(u".hidden/c.srt"_s, words);
+    QVERIFY(QFile::copy(writeZip(), place.filePath(u"English/pack.zip"_s)));
+    QVERIFY(QFile::link(place.path(), place.filePath(u"loop"_s)));
+    const auto files = readSubtitleFiles(place.path() + u'/');
+    QCOMPARE(namesOf(files),
+        (QStringList{u"English/a.srt"_s, u"English/frames.txt"_s, u"English/pack.zip/c.srt"_s,
+            u"English/pack.zip/Season 1/a.srt"_s, u"English/pack.zip/Season 1/b.srt"_s, u"b.srt"_s}));
+    // Each can be asked for by itself.
+    for (const UnpackedFile &file : *files)
+        QCOMPARE(readSubtitleFiles(pathInArchive(place.path(), file))->size(), 1);
+    put(u"bad.zip"_s, "PK\3\4");
+    QCOMPARE(readSubtitleFiles(place.path())->size(), 6);
+    UnpackLimits few;
+    few.entries = 3;
+    QCOMPARE(kindOf(readSubtitleFiles(place.path(), few)), int(ErrorKind::BadInput));
 }
 
 void TestSubtitleFiles::tooLarge()

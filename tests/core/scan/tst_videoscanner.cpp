@@ -197,7 +197,26 @@ private Q_SLOTS:
         QCOMPARE(names(seen), (QStringList{u"a.mkv"_s}));
         QCOMPARE(seen.subtitles, (QStringList{path(u"a.srt"_s), path(u"pack.zip"_s)}));
         QCOMPARE(seen.problems, (QStringList{path(u"picture.jpg"_s), path(u"gone.mkv"_s)}));
-        QCOMPARE(seen.summary, (ScanSummary{1, 0, 1, 1}));
+        QCOMPARE(seen.summary, (ScanSummary{1, 0, 1, 1, 2}));
+    }
+
+    void foldersOfSubtitlesAlone()
+    {
+        make(u"subs/English/a.srt"_s);
+        make(u"subs/readme.txt"_s);
+        make(u"packs/season.zip"_s);
+        make(u"both/a.mkv"_s);
+        make(u"both/a.srt"_s);
+        make(u"extras/sample.mkv"_s);
+        make(u"extras/a.srt"_s);
+        make(u"others/picture.jpg"_s);
+        make(u"deep/Subs/a.srt"_s);
+        const Seen seen = scan({path(u"subs"_s), path(u"packs"_s), path(u"both"_s), path(u"extras"_s),
+            path(u"others"_s), path(u"deep"_s)});
+        QCOMPARE(names(seen), (QStringList{u"both/a.mkv"_s}));
+        // A sample is a video too: what lies beside it is its.
+        QCOMPARE(seen.subtitles, (QStringList{path(u"subs"_s), path(u"packs"_s), path(u"deep"_s)}));
+        QCOMPARE(seen.summary.subtitles, 3);
     }
 
     void everyFileOnce()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void names();
     void commonWordsAreNoNames();
     void arabicNames();
+    void arabicNamesInParentheses();
     void capitalsThroughout();
     void sdhKeepsStyle();
     void sdhTellsWhatWent();
@@ -158,6 +159,8 @@ void CleanupTest::sdh_data()
     row("chevrons", u">> Good evening."_s, u"Good evening."_s);
     row("chevrons with a name", u">> JOHN: Good evening."_s, u"Good evening."_s);
     row("chevrons of two", u">> Good evening.\n>> Hello."_s, u"- Good evening.\n- Hello."_s);
+    row("chevrons as ornaments", u">> The Harbour <<"_s, u">> The Harbour <<"_s);
+    row("code in braces", u"{\"width\": 40} {60} {125}"_s, u"{\"width\": 40} {60} {125}"_s);
     row("a time", u"12:30 is fine."_s, u"12:30 is fine."_s);
     row("a time behind words", u"AT 12:30 WE GO"_s, u"AT 12:30 WE GO"_s);
     row("speech of speech", u"He said: yes"_s, u"He said: yes"_s);
@@ -171,6 +174,13 @@ void CleanupTest::sdh_data()
     row("an address in capitals", u"HTTP://EXAMPLE.ORG"_s, u"HTTP://EXAMPLE.ORG"_s);
     row("French speech", u"Il a dit : « Viens ! »"_s, u"Il a dit : « Viens ! »"_s);
     row("Chinese speech", u"他说：我们走吧"_s, u"他说：我们走吧"_s);
+    row("a sign", u"NEWARK: NEW JERSEY"_s, u"NEWARK: NEW JERSEY"_s);
+    row("a sign of two lines", u"FLEET: 100 MILES\nNORTH OF BERMUDA"_s, u"FLEET: 100 MILES\nNORTH OF BERMUDA"_s);
+    row("a shout", u"JOHN: STOP!"_s, u"STOP!"_s);
+    row("capitals that go on in the next cue", u"WE SEE\nTHE BEAST:"_s, u"WE SEE\nTHE BEAST:"_s);
+    row("signs in parentheses", u"Greater (>) and less (<)."_s, u"Greater (>) and less (<)."_s);
+    row("a doubt", u"Yes (?)"_s, u"Yes"_s);
+    row("Arabic parentheses", u"(ضحك) مرحبا"_s, u"مرحبا"_s);
     row("a warning", u"WARNING: HIGH VOLTAGE"_s, u"WARNING: HIGH VOLTAGE"_s);
 
     row("one of two goes", u"- [door slams]\n- Who is it?"_s, u"Who is it?"_s);
@@ -223,13 +233,23 @@ void CleanupTest::commonWordsAreNoNames()
 
 void CleanupTest::arabicNames()
 {
-    // Once it may be "he called:", twice it is a name.
+    // Once it may be "he called:", again and again it is a name.
     Document document = documentOf({u"سامي: مرحبا"_s});
     stripSdh(document);
     QCOMPARE(textsOf(document), QStringList{u"سامي: مرحبا"_s});
-    document = documentOf({u"سامي: مرحبا"_s, u"سامي: أهلا"_s, u"قال: نعم"_s, u"قال: لا"_s});
+    document =
+        documentOf({u"سامي: مرحبا"_s, u"سامي: أهلا"_s, u"سامي: أين"_s, u"قال: نعم"_s, u"قال: لا"_s, u"قال: لا"_s});
     stripSdh(document);
-    QCOMPARE(textsOf(document), (QStringList{u"مرحبا"_s, u"أهلا"_s, u"قال: نعم"_s, u"قال: لا"_s}));
+    QCOMPARE(
+        textsOf(document), (QStringList{u"مرحبا"_s, u"أهلا"_s, u"أين"_s, u"قال: نعم"_s, u"قال: لا"_s, u"قال: لا"_s}));
+}
+
+void CleanupTest::arabicNamesInParentheses()
+{
+    QStringList texts{u"أين (سامي)؟"_s, u"رأيت (سامي) هنا"_s, u"(سامي) ليس هنا"_s, u"قل له يا (كريم)"_s};
+    Document document = documentOf(texts + QStringList{u"(ضحك)"_s});
+    stripSdh(document);
+    QCOMPARE(textsOf(document), texts);
 }
 
 void CleanupTest::capitalsThroughout()
@@ -270,8 +290,8 @@ void CleanupTest::sdhTellsWhatWent()
 
 void CleanupTest::sdhOfManyBrackets()
 {
-    for (const QString &piece :
-        {u"["_s, u"]"_s, u"[]"_s, u"([{"_s, u"♪\n"_s, u"# \n"_s, u"A:\n"_s, u">>"_s, u"- [a]\n"_s}) {
+    for (const QString &piece : {u"["_s, u"]"_s, u"[]"_s, u"([{"_s, u"♪\n"_s, u"# \n"_s, u"AB:\n"_s, u"AB: C\n"_s,
+             u"(س) س "_s, u">>"_s, u"- [a]\n"_s}) {
         Document document = documentOf({piece.repeated(200000)});
         document.cues[0].runs = {};
         stripSdh(document);

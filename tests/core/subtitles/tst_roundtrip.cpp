@@ -61,7 +61,7 @@ Document styledDocument()
     Document document = plainDocument();
     TextStyle italic;
     italic.set(TextStyle::Italic, true);
-    style(document.cues[0], 4, 7, italic);
+    style(document.cues[0], 0, document.cues[0].text.size(), italic);
     TextStyle bold;
     bold.set(TextStyle::Bold, true);
     style(document.cues[1], 0, 9, bold);
@@ -232,9 +232,14 @@ void TestRoundTrip::plainTextSurvives()
 
 void TestRoundTrip::styleThatIsCarriedSurvives()
 {
+    // What a format says that it carries comes back, or the writer has said that it did not fit this time.
     QFETCH(QString, id);
     const SubtitleFormat &format = *subtitleFormat(id);
     const Document before = styledDocument();
+    StoreOptions store;
+    store.format = id;
+    const Result<StoredSubtitle> stored = storeSubtitle(before, store);
+    QVERIFY(stored);
     const Result<Document> after = through(format, before);
     QVERIFY2(after, after ? "" : qPrintable(after.error().message));
     QCOMPARE(after->cues.size(), before.cues.size());
@@ -243,20 +248,19 @@ void TestRoundTrip::styleThatIsCarriedSurvives()
         return std::any_of(after->cues[cue].runs.cbegin(), after->cues[cue].runs.cend(),
             [&](const StyleRun &run) { return test(run.style); });
     };
-    if (format.carries.testFlag(SubtitleFeature::Italic))
-        QVERIFY2(
-            has(0, [](const TextStyle &s) { return s.has(TextStyle::Italic); }), qPrintable(describe(after->cues[0])));
-    if (format.carries.testFlag(SubtitleFeature::Bold))
-        QVERIFY2(
-            has(1, [](const TextStyle &s) { return s.has(TextStyle::Bold); }), qPrintable(describe(after->cues[1])));
-    if (format.carries.testFlag(SubtitleFeature::Color))
-        QVERIFY2(
-            has(2, [](const TextStyle &s) { return s.color == 0xFFFF0000; }), qPrintable(describe(after->cues[2])));
-    if (format.carries.testFlag(SubtitleFeature::Alignment))
-        QCOMPARE(after->cues[3].details().placement.anchor, 8);
-    if (format.carries.testFlag(SubtitleFeature::Underline))
-        QVERIFY2(has(4, [](const TextStyle &s) { return s.has(TextStyle::Underline); }),
-            qPrintable(describe(after->cues[4])));
+    const std::pair<SubtitleFeature, bool> found[] = {
+        {SubtitleFeature::Italic, has(0, [](const TextStyle &s) { return s.has(TextStyle::Italic); })},
+        {SubtitleFeature::Bold, has(1, [](const TextStyle &s) { return s.has(TextStyle::Bold); })},
+        {SubtitleFeature::Color, has(2, [](const TextStyle &s) { return s.color == 0xFFFF0000; })},
+        {SubtitleFeature::Alignment, after->cues[3].details().placement.anchor == 8},
+        {SubtitleFeature::Underline, has(4, [](const TextStyle &s) { return s.has(TextStyle::Underline); })},
+    };
+    for (const auto &[feature, there] : found) {
+        const bool said = std::any_of(stored->losses.cbegin(), stored->losses.cend(),
+            [feature = feature](const Loss &loss) { return loss.feature == feature; });
+        QVERIFY2(there != said, qPrintable(toString(feature)));
+        QVERIFY2(said || format.carries.testFlag(feature), qPrintable(toString(feature)));
+    }
 }
 
 void TestRoundTrip::aSecondWritingChangesNothing()
@@ -294,7 +298,9 @@ void TestRoundTrip::everyPairAgrees()
             QVERIFY2(differs.isEmpty(), qPrintable(u"%1 -> %2: %3"_s.arg(id, QString::fromLatin1(to->id), differs)));
             QVERIFY2(once->cues.size() == source->cues.size(),
                 qPrintable(u"%1 -> %2: %3 cues"_s.arg(id, QString::fromLatin1(to->id)).arg(once->cues.size())));
-            if (!to->carries.testFlag(SubtitleFeature::LineBreaks))
+            // Where few characters fit a line, lines are broken anew.
+            const bool narrow = !to->carries.testFlag(SubtitleFeature::LongLines);
+            if (!to->carries.testFlag(SubtitleFeature::LineBreaks) || narrow)
                 continue;
             for (qsizetype i = 0; i < once->cues.size(); ++i)
                 QVERIFY2(once->cues[i].text == source->cues[i].text,
@@ -315,7 +321,7 @@ void TestRoundTrip::lossesAreSaid()
         {SubtitleFeature::Color, 1}, {SubtitleFeature::Alignment, 1}, {SubtitleFeature::Underline, 1}};
     for (const auto &[feature, count] : used) {
         const bool said = stored->losses.contains(Loss{feature, count});
-        QVERIFY2(said != format.carries.testFlag(feature), qPrintable(toString(feature)));
+        QVERIFY2(said || format.carries.testFlag(feature), qPrintable(toString(feature)));
     }
     for (const Loss &loss : stored->losses) {
         QVERIFY(!sentence(loss).isEmpty());

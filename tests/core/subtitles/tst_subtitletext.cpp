@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/subtitles/cuereader.h"
 #include "core/subtitles/subtitletext.h"
 
 #include <QDirIterator>
