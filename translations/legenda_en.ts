@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>Legenda::CueEditor</name>
+    <message numerus="yes">
+        <source>Move the %n chosen cue(s) by</source>
+        <translation>
+            <numerusform>Move the chosen cue by</numerusform>
+            <numerusform>Move the %n chosen cues by</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legenda::HashController</name>
     <message numerus="yes">
         <source>Asking which films these %n files are…</source>
@@ -210,6 +220,30 @@
     </message>
 </context>
 <context>
+    <name>Legenda::PreviewPanel</name>
+    <message numerus="yes">
+        <source>Save with %n change(s)</source>
+        <translation>
+            <numerusform>Save with %n change</numerusform>
+            <numerusform>Save with %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), saved.</source>
+        <translation>
+            <numerusform>%n change, saved.</numerusform>
+            <numerusform>%n changes, saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), not saved yet.</source>
+        <translation>
+            <numerusform>%n change, not saved yet.</numerusform>
+            <numerusform>%n changes, not saved yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legenda::SeasonDialog</name>
     <message numerus="yes">
         <source>%1 of %n episodes have the same release.</source>
@@ -254,6 +288,16 @@
         <translation>
             <numerusform>%n download left</numerusform>
             <numerusform>%n downloads left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::SubtitleEditorDialog</name>
+    <message numerus="yes">
+        <source>%n change(s), not saved yet.</source>
+        <translation>
+            <numerusform>%n change, not saved yet.</numerusform>
+            <numerusform>%n changes, not saved yet.</numerusform>
         </translation>
     </message>
 </context>

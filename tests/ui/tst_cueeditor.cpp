@@ -13,6 +13,7 @@
 #include "ui/preview/editablecuemodel.h"
 #include "ui/preview/previewedits.h"
 #include "ui/preview/previewpanel.h"
+#include "ui/preview/subtitleeditordialog.h"
 #include "ui/results/resultspanel.h"
 #include "ui/videos/videopanel.h"
 
@@ -25,6 +26,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 #include <QTreeView>
 #include <QUndoStack>
@@ -138,13 +140,13 @@ RankedHit hitNamed(const QString &id)
 }
 
 /// The preview of a hit of some video.
-struct Reading
+struct PanelScene
 {
     Workshop shop;
     LibraryEntry entry;
     std::unique_ptr<PreviewPanel> panel;
 
-    Reading()
+    PanelScene()
     {
         const QList<LibraryEntry> entries = shop.videos({u"Some.Film.2001.mkv"_s});
         if (!entries.isEmpty())
@@ -533,7 +535,7 @@ private Q_SLOTS:
 
     void editsOfAHitAreSaved()
     {
-        Reading reading;
+        PanelScene reading;
         QVERIFY(reading.read(u"5"_s));
         QVERIFY(!reading.session());
         QVERIFY(reading.edit(2));
@@ -563,7 +565,7 @@ private Q_SLOTS:
 
     void editsStayWithTheirHit()
     {
-        Reading reading;
+        PanelScene reading;
         QVERIFY(reading.read(u"5"_s));
         QVERIFY(reading.edit(0));
         reading.type(u" One."_s);
@@ -592,7 +594,7 @@ private Q_SLOTS:
 
     void deleteBeginsToEdit()
     {
-        Reading reading;
+        PanelScene reading;
         QVERIFY(reading.read(u"5"_s));
         CueEditor &editor = reading.editor();
         editor.list()->setCurrentIndex(reading.model().index(1, 0));
@@ -616,7 +618,7 @@ private Q_SLOTS:
         QVERIFY(PreviewEdits::whyNot(fetched, true).contains(u"beginning"_s));
         fetched.alternatives.resize(1);
         QVERIFY(PreviewEdits::whyNot(fetched, false).contains(u"archive"_s));
-        Reading reading;
+        PanelScene reading;
         reading.shop.fake->onDownload = [](const QString &id) -> Result<SubtitleFile> {
             return SubtitleFile{id + u".txt"_s, QByteArray("Only words, and no times.\n").repeated(400), -1, {}};
         };
@@ -626,6 +628,87 @@ private Q_SLOTS:
         QTest::keyClick(reading.editor().list(), Qt::Key_F2);
         QVERIFY(visibleOne<QLabel>(*reading.panel, u"no times"_s));
         QVERIFY(!reading.editor().isEditing());
+    }
+
+    void filesAreSavedInTheirPlace()
+    {
+        Workshop shop;
+        const QByteArray before = "\xEF\xBB\xBF"
+                                  "1\r\n00:00:01,000 --> 00:00:02,000\r\nGood <i>morning</i>\r\n\r\n"
+                                  "2\r\n00:00:03,000 --> 00:00:04,000\r\nThe mill is closed\r\n\r\n";
+        const auto write = [&](const QString &name) {
+            QFile file(shop.path(name));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(before);
+            return file.fileName();
+        };
+        const QStringList files{write(u"Film.en.srt"_s), write(u"Film.pl.srt"_s), shop.path(u"gone.srt"_s)};
+        SubtitleEditorDialog dialog(*shop.engine, files, 0);
+        QSignalSpy saved(&dialog, &SubtitleEditorDialog::saved);
+        dialog.show();
+        dialog.activateWindow();
+        CueEditor *editor = dialog.editor();
+        QTRY_VERIFY(editor->session());
+        auto *text = editor->findChild<QPlainTextEdit *>();
+        auto *save = visibleOne<QPushButton>(dialog, u"&Save"_s);
+        QCOMPARE(text->toPlainText(), u"Good <i>morning</i>"_s);
+        QVERIFY(!save->isEnabled());
+        Bench::type(text, u"Oh! "_s);
+        QVERIFY(save->isEnabled());
+        // Another file and back: what was changed is there.
+        auto *choice = dialog.findChild<QComboBox *>();
+        choice->setCurrentIndex(2);
+        Q_EMIT choice->activated(2);
+        QTRY_VERIFY(visibleOne<QLabel>(dialog, u"It cannot be edited."_s));
+        QVERIFY(!save->isEnabled());
+        Q_EMIT choice->activated(1);
+        QTRY_VERIFY(editor->session() && text->toPlainText() == u"Good <i>morning</i>"_s);
+        Q_EMIT choice->activated(0);
+        QTRY_COMPARE(text->toPlainText(), u"Oh! Good <i>morning</i>"_s);
+        QTest::keyClick(&dialog, Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(saved.count(), 1);
+        // All else is as it was written.
+        QCOMPARE(shop.content(u"Film.en.srt"_s), QByteArray(before).replace("Good", "Oh! Good"));
+        QCOMPARE(shop.content(u"Film.pl.srt"_s), before);
+        QVERIFY(!save->isEnabled());
+        QVERIFY(visibleOne<QLabel>(dialog, u"Saved."_s));
+        // Taking it back in the text is a change of the file again.
+        QTest::keyClick(editor->list(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(save->isEnabled());
+        const auto undone = awaited(shop.engine->undoBatch(saved.first().first().toLongLong()));
+        QVERIFY(undone && undone->undone == 1);
+        QCOMPARE(shop.content(u"Film.en.srt"_s), before);
+    }
+
+    void closingAsksInTheDialog()
+    {
+        Workshop shop;
+        QFile file(shop.path(u"Film.srt"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("1\n00:00:01,000 --> 00:00:02,000\nZa\xBF\xF3\xB3\xE6 g\xEA\x9Cl\xB9 ja\x9F\xF1\n\n"
+                   "2\n00:00:03,000 --> 00:00:05,000\nM\xEA\xBFny b\xB9d\x9F, chro\xF1 pu\xB3k tw\xF3j\n\n");
+        file.close();
+        SubtitleEditorDialog dialog(*shop.engine, {file.fileName()}, 0);
+        dialog.show();
+        dialog.activateWindow();
+        CueEditor *editor = dialog.editor();
+        QTRY_VERIFY(editor->session());
+        auto *text = editor->findChild<QPlainTextEdit *>();
+        text->setFocus();
+        text->setPlainText(u"日本"_s);
+        QTest::keyClick(text, Qt::Key_Escape); // to the list
+        QVERIFY(dialog.isVisible() && editor->list()->hasFocus());
+        QTest::keyClick(editor->list(), Qt::Key_Escape);
+        QVERIFY(dialog.isVisible());
+        QVERIFY(visibleOne<QLabel>(dialog, u"Not saved: Film.srt"_s));
+        QVERIFY(visibleOne<QPushButton>(dialog, u"without saving"_s));
+        // The file's encoding has no such letters: that is said, with a way out.
+        visibleOne<QPushButton>(dialog, u"&Save"_s)->click();
+        QTRY_VERIFY(visibleOne<QPushButton>(dialog, u"Save as UTF-8"_s));
+        visibleOne<QPushButton>(dialog, u"Save as UTF-8"_s)->click();
+        QTRY_VERIFY(!dialog.isVisible()); // it was about to go
+        QVERIFY(shop.content(u"Film.srt"_s).contains("日本"));
+        QVERIFY(shop.content(u"Film.srt"_s).contains("Mężny"));
     }
 
     void theWindowKeepsItsOwnKeys()

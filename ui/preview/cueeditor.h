@@ -6,6 +6,7 @@
 // The cues of a subtitle with their times, and, once the person wants to change something, the fields of the chosen
 // one below them.
 
+#include "core/subtitles/subtitletext.h"
 #include "ui/preview/cuesession.h"
 
 #include <QPointer>

@@ -3,6 +3,7 @@
 
 #include "ui/preview/cueform.h"
 
+#include "core/subtitles/cueedits.h"
 #include "ui/preview/cuetimeedit.h"
 #include "ui/widgets/problemlabel.h"
 #include "ui/widgets/theme.h"

@@ -3,6 +3,7 @@
 
 #include "ui/preview/cuesession.h"
 
+#include "core/subtitles/cueedits.h"
 #include "core/subtitles/timing.h"
 
 #include <QUndoStack>
@@ -164,10 +165,10 @@ bool CueSession::isEdited(qsizetype row) const
     return row >= 0 && row < m_document.cues.size() && !m_known.contains(fingerprint(m_document.cues.at(row)));
 }
 
-void CueSession::push(CueChange change, Kind kind, bool newStep)
+void CueSession::push(const CueChange &change, Kind kind, bool newStep)
 {
     if (!change.isEmpty())
-        m_undo->push(new Step(*this, std::move(change), kind, newStep));
+        m_undo->push(new Step(*this, change, kind, newStep));
 }
 
 void CueSession::setText(qsizetype row, const QString &typed, bool newStep)
@@ -197,9 +198,9 @@ void CueSession::insertAfter(qsizetype row)
 
 bool CueSession::split(qsizetype row, qsizetype position)
 {
-    CueChange change = splitCue(m_document, row, position);
+    const CueChange change = splitCue(m_document, row, position);
     const bool any = !change.isEmpty();
-    push(std::move(change), Kind::Split);
+    push(change, Kind::Split);
     return any;
 }
 
@@ -211,7 +212,7 @@ void CueSession::merge(qsizetype row, qsizetype next)
     both.cues = {m_document.cues.at(row), m_document.cues.at(next)};
     CueChange change{row, m_document.cues.mid(row, next - row + 1), mergeWithNext(both, 0).after};
     change.after += m_document.cues.mid(row + 1, next - row - 1);
-    push(std::move(change), Kind::Merge);
+    push(change, Kind::Merge);
 }
 
 void CueSession::shiftFrom(qsizetype row, qint64 byMs)
@@ -232,7 +233,7 @@ void CueSession::shift(const QList<qsizetype> &rows, qint64 byMs)
     change.after = change.before;
     for (const qsizetype row : rows)
         mapTimes(change.after[row - *first], map);
-    push(std::move(change), Kind::Shift);
+    push(change, Kind::Shift);
 }
 
 void CueSession::discard()

@@ -6,7 +6,6 @@
 // A subtitle while it is edited by hand: the document, and every step back and forth.
 
 #include "core/base/result.h"
-#include "core/subtitles/cueedits.h"
 #include "core/subtitles/documentfile.h"
 
 #include <QObject>
@@ -17,6 +16,8 @@
 class QUndoStack;
 
 namespace Legenda {
+
+struct CueChange;
 
 /// What is needed to begin; made in the background.
 struct EditableText
@@ -76,7 +77,7 @@ Q_SIGNALS:
 
 private:
     class Step;
-    void push(CueChange change, Kind kind, bool newStep = false);
+    void push(const CueChange &change, Kind kind, bool newStep = false);
     const Step *last() const;
 
     Document m_document;
