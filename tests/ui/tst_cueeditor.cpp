@@ -56,6 +56,7 @@ struct Bench
         editor.resize(700, 400);
         editor.show();
         editor.activateWindow();
+        (void)QTest::qWaitForWindowActive(&editor);
         editor.setSession(&session, 10'000);
         choose(row);
         editor.beginEditing();
@@ -155,6 +156,7 @@ struct PanelScene
         panel->resize(700, 500);
         panel->show();
         panel->activateWindow();
+        (void)QTest::qWaitForWindowActive(panel.get());
     }
 
     CueEditor &editor() const { return *panel->findChild<CueEditor *>(); }
@@ -647,12 +649,14 @@ private Q_SLOTS:
         QSignalSpy saved(&dialog, &SubtitleEditorDialog::saved);
         dialog.show();
         dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
         CueEditor *editor = dialog.editor();
         QTRY_VERIFY(editor->session());
         auto *text = editor->findChild<QPlainTextEdit *>();
         auto *save = visibleOne<QPushButton>(dialog, u"&Save"_s);
         QCOMPARE(text->toPlainText(), u"Good <i>morning</i>"_s);
         QVERIFY(!save->isEnabled());
+        text->moveCursor(QTextCursor::Start);
         Bench::type(text, u"Oh! "_s);
         QVERIFY(save->isEnabled());
         // Another file and back: what was changed is there.
@@ -685,12 +689,14 @@ private Q_SLOTS:
         Workshop shop;
         QFile file(shop.path(u"Film.srt"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("1\n00:00:01,000 --> 00:00:02,000\nZa\xBF\xF3\xB3\xE6 g\xEA\x9Cl\xB9 ja\x9F\xF1\n\n"
-                   "2\n00:00:03,000 --> 00:00:05,000\nM\xEA\xBFny b\xB9d\x9F, chro\xF1 pu\xB3k tw\xF3j\n\n");
+        file.write(*encodeText(u"1\n00:00:01,000 --> 00:00:02,000\nZażółć gęślą jaźń\n\n"
+                               "2\n00:00:03,000 --> 00:00:05,000\nMężny bądź, chroń pułk twój\n\n"_s,
+            u"windows-1250"_s, false));
         file.close();
         SubtitleEditorDialog dialog(*shop.engine, {file.fileName()}, 0);
         dialog.show();
         dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
         CueEditor *editor = dialog.editor();
         QTRY_VERIFY(editor->session());
         auto *text = editor->findChild<QPlainTextEdit *>();
@@ -724,6 +730,7 @@ private Q_SLOTS:
         window.resize(1000, 700);
         window.show();
         window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         const QList<LibraryEntry> entries = shop.videos({u"Some.Film.2001.mkv"_s});
         QVERIFY(!entries.isEmpty());
         auto *videos = window.findChild<VideoPanel *>();
@@ -742,7 +749,9 @@ private Q_SLOTS:
         auto *text = editor->findChild<QPlainTextEdit *>();
         QVERIFY(text->hasFocus());
         QTest::keyClicks(text, u" Aha."_s);
+        text->selectAll();
         QTest::keyClick(text, Qt::Key_I, Qt::ControlModifier); // no dialog comes
+        QVERIFY(text->toPlainText().startsWith(u"<i>"_s));
         QTest::keyClick(text, Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(text->toPlainText().endsWith(u" Aha."_s));
         QTest::keyClick(text, Qt::Key_Escape);

@@ -382,10 +382,14 @@ void MainWindow::connectResults()
     connect(m_preview, &PreviewPanel::downloadRequested, m_results, &ResultsPanel::downloadRequested);
     PreviewEdits *edits = &m_preview->edits();
     connect(m_batches, &BatchController::savedByHand, edits, &PreviewEdits::noteSaved);
-    connect(m_batches, &BatchController::busyChanged, edits, [edits](bool busy) {
-        if (!busy)
-            edits->noteNotSaved();
-    });
+    // What was saved is told after that nothing goes on any more.
+    connect(
+        m_batches, &BatchController::busyChanged, edits,
+        [edits](bool busy) {
+            if (!busy)
+                edits->noteNotSaved();
+        },
+        Qt::QueuedConnection);
     connect(m_results, &ResultsPanel::seasonRequested, this, &MainWindow::openSeason);
     connect(m_results, &ResultsPanel::detailsRequested, m_actions.showDetails, &QAction::trigger);
     connect(m_results, &ResultsPanel::unwantedRequested, m_unwanted, &UnwantedController::setUnwanted);

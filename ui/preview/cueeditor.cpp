@@ -194,8 +194,7 @@ void CueEditor::setSession(CueSession *session, qint64 videoMs)
     m_session = session;
     if (!session) {
         m_model->setSession(nullptr);
-        if (!m_always)
-            endEditing();
+        endEditing();
         m_deletes = false;
         updateTools();
         return;
@@ -243,7 +242,7 @@ void CueEditor::beginEditing()
 
 void CueEditor::endEditing()
 {
-    if (!isEditing())
+    if (!isEditing() || m_always)
         return;
     m_form->finish();
     // Only who works here is led on: another subtitle may be chosen elsewhere.
@@ -294,7 +293,7 @@ CueEditor::Key CueEditor::keyOf(const QKeyEvent &event, const QObject *in) const
             return Key::Edit;
         if (key == Qt::Key_Delete && inList)
             return Key::Delete;
-        if (key == Qt::Key_Escape && isEditing() && !(m_always && inList && m_shiftRow->isHidden()))
+        if (key == Qt::Key_Escape && isEditing() && !(m_always && m_list->hasFocus() && m_shiftRow->isHidden()))
             return Key::Leave;
         if ((key == Qt::Key_Return || key == Qt::Key_Enter) && in == m_shiftBy)
             return Key::Apply;

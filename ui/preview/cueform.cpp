@@ -71,8 +71,9 @@ CueForm::CueForm(QWidget *parent) : QWidget(parent)
     connect(m_start, &TimeEdit::valueChanged, this, &CueForm::updateLength);
     connect(m_end, &TimeEdit::valueChanged, this, &CueForm::updateLength);
     connect(m_text->document(), &QTextDocument::contentsChange, this, [this](int at, int removed, int added) {
-        // Each word is a step of its own, and what is pasted.
-        m_newWord = added > 1 || (added == 1 && removed == 0 && m_text->document()->characterAt(at).isSpace());
+        // Each word is a step of its own, and what is pasted. A blank alone is no change yet.
+        m_newWord =
+            m_newWord || added > 1 || (added == 1 && removed == 0 && m_text->document()->characterAt(at).isSpace());
     });
     connect(m_text, &QPlainTextEdit::textChanged, this, &CueForm::textChanged);
     setCue(nullptr, -1);
@@ -95,8 +96,10 @@ void CueForm::setCue(CueSession *session, qsizetype row)
     m_session = session;
     m_row = row;
     refresh();
-    if (!same && !m_typing)
-        m_text->moveCursor(QTextCursor::Start);
+    if (same || m_typing)
+        return;
+    m_newWord = false;
+    m_text->moveCursor(QTextCursor::Start);
 }
 
 void CueForm::refresh()
@@ -181,7 +184,8 @@ void CueForm::textChanged()
     if (m_showing || !cue())
         return;
     const QScopedValueRollback typing(m_typing, true);
-    m_session->setText(m_row, m_text->toPlainText(), m_newWord);
+    if (m_session->setText(m_row, m_text->toPlainText(), m_newWord))
+        m_newWord = false;
 }
 
 void CueForm::takeStart(qint64 ms)

@@ -171,9 +171,11 @@ void CueSession::push(const CueChange &change, Kind kind, bool newStep)
         m_undo->push(new Step(*this, change, kind, newStep));
 }
 
-void CueSession::setText(qsizetype row, const QString &typed, bool newStep)
+bool CueSession::setText(qsizetype row, const QString &typed, bool newStep)
 {
-    push(Legenda::setText(m_document, row, typed), Kind::Text, newStep);
+    const CueChange change = Legenda::setText(m_document, row, typed);
+    push(change, Kind::Text, newStep);
+    return !change.isEmpty();
 }
 
 void CueSession::setStart(qsizetype row, qint64 ms)

@@ -54,7 +54,7 @@ public:
 
     // Rows are those of the document. What changes nothing is no step.
     /// @param newStep this is to be taken back by itself, not with what was typed before
-    void setText(qsizetype row, const QString &typed, bool newStep = false);
+    bool setText(qsizetype row, const QString &typed, bool newStep = false);
     void setStart(qsizetype row, qint64 ms);
     void setEnd(qsizetype row, qint64 ms);
     void remove(const QList<qsizetype> &rows);

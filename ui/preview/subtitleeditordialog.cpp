@@ -239,6 +239,7 @@ void SubtitleEditorDialog::written(const QString &path, int step, const Result<F
         updateState();
         return;
     }
+    const bool leaving = m_leaving;
     m_files[path].look.loaded.encoding.encoding = result->result.encoding;
     QUndoStack *stack = m_files[path].session->undoStack();
     if (stack->index() == step)
@@ -246,7 +247,7 @@ void SubtitleEditorDialog::written(const QString &path, int step, const Result<F
     if (result->batch > 0)
         Q_EMIT saved(result->batch, {path});
     updateState();
-    if (m_leaving && unsaved().isEmpty())
+    if (leaving && unsaved().isEmpty())
         accept();
 }
 
