@@ -256,7 +256,11 @@ void CueEditor::endEditing()
 void CueEditor::setAlwaysEditing()
 {
     m_always = true;
-    m_close->setVisible(false);
+    const QList<QToolButton *> buttons = m_panel->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons) {
+        if (button->defaultAction() == m_close)
+            button->hide();
+    }
     m_panel->show();
 }
 

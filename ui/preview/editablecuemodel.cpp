@@ -88,12 +88,16 @@ void EditableCueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     CueDelegate::paint(painter, option, index);
     if (index.column() != CueModel::StartColumn || !index.data(EditableCueModel::EditedRole).toBool())
         return;
-    // A bar at the edge, that is seen while scrolling fast.
-    QRect edge = option.rect;
-    edge.setWidth(3);
+    // A bar at the edge, that is seen while scrolling fast; within what is chosen, lest it look cut off.
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const int inset = selected ? 2 : 0;
+    QRect edge = option.rect.adjusted(inset, 0, -inset, 0);
     if (option.direction == Qt::RightToLeft)
-        edge.moveRight(option.rect.right());
-    painter->fillRect(edge, Theme::of(option.palette).accent);
+        edge.setLeft(edge.right() - 2);
+    else
+        edge.setWidth(3);
+    painter->fillRect(
+        edge, selected ? option.palette.color(QPalette::HighlightedText) : Theme::of(option.palette).accent);
 }
 
 } // namespace Legenda

@@ -486,8 +486,11 @@ void PreviewPanel::updateHead()
     m_title->setText(m_hit ? HitText::release(m_hit->hit) : QString());
     m_summary->setText(text ? PreviewText::summary(m_fetched->text) : QString());
     m_summary->setVisible(text);
-    m_encodingLabel->setVisible(text);
-    m_encoding->setVisible(text);
+    // What was changed was changed in the letters as they are read now.
+    const CueSession *edited = session();
+    const bool anyEncoding = text && (!edited || edited->changes() == 0);
+    m_encodingLabel->setVisible(anyEncoding);
+    m_encoding->setVisible(anyEncoding);
     m_edit->setVisible(text);
     m_save->setVisible(text && m_entry.id >= 0);
     m_convert->setVisible(text && m_entry.id >= 0);

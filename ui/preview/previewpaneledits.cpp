@@ -9,7 +9,6 @@
 #include "ui/preview/previewedits.h"
 #include "ui/preview/textpage.h"
 
-#include <QComboBox>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -78,10 +77,6 @@ void PreviewPanel::updateEdits()
     CueSession *edited = session();
     const int changes = edited ? edited->changes() : 0;
     m_save->setText(changes > 0 ? tr("Save with %n change(s)", nullptr, changes) : tr("Save"));
-    m_encoding->setEnabled(changes == 0);
-    m_encoding->setToolTip(changes == 0
-            ? tr("What the letters are stored in. Choose another one if they look wrong.")
-            : tr("The changes were made to the text as it is read now. Discard them to read it differently."));
     if (changes > 0) {
         m_textPage->setNote(edited->isSaved() ? tr("%n change(s), saved.", nullptr, changes)
                                               : tr("%n change(s), not saved yet.", nullptr, changes),
@@ -94,6 +89,7 @@ void PreviewPanel::updateEdits()
     } else {
         m_textPage->setNote({});
     }
+    updateHead();
 }
 
 } // namespace Legenda
