@@ -416,7 +416,7 @@ void TestMarkupFormats::writesAnything()
         QCOMPARE(qt.cues.size(), 3);
         QVERIFY(qt.cues.value(0).text.startsWith("(00:00:01.000]"_L1));
         QVERIFY(qt.cues.value(0).text.contains("(bold) <time begin=\"9\"/>"_L1));
-        QCOMPARE(losses.losses, (QList<Loss>{{Feature::Characters, 1}}));
+        QCOMPARE(losses.losses, (QList<Loss>{{SubtitleFeature::Characters, 1}}));
     }
 }
 
