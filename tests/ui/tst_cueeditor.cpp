@@ -594,6 +594,31 @@ private Q_SLOTS:
         QVERIFY(reading.panel->edits().find(u"fake:5"_s)); // it can be redone
     }
 
+    void anotherEncodingBeginsAnew()
+    {
+        PanelScene scene;
+        scene.shop.fake->onDownload = [](const QString &id) -> Result<SubtitleFile> {
+            SubtitleFile file = FakeProvider::file(id);
+            file.content.replace("number", "n\xFCmber");
+            return file;
+        };
+        QVERIFY(scene.read(u"5"_s));
+        auto *box = scene.panel->findChild<QComboBox *>();
+        QVERIFY(scene.edit(0));
+        scene.type(u"x"_s);
+        visibleOne<QPushButton>(*scene.panel, u"Discard changes"_s)->click();
+        box->setCurrentText(u"windows-1251"_s);
+        Q_EMIT box->textActivated(u"windows-1251"_s);
+        QTRY_VERIFY(scene.textOf(0).contains(QChar(0x044C)));
+        QVERIFY(!scene.panel->edits().find(u"fake:5"_s));
+        QVERIFY(scene.edit(0));
+        scene.type(u"!"_s);
+        QVERIFY(scene.session()->document().cues.at(0).text.contains(QChar(0x044C)));
+        const auto got = scene.save(u"5"_s);
+        QVERIFY2(got, got ? "" : qPrintable(got.error().message));
+        QVERIFY(QString::fromUtf8(scene.saved()).contains(u"subtitle 5.!"_s));
+    }
+
     void deleteBeginsToEdit()
     {
         PanelScene reading;
@@ -645,7 +670,7 @@ private Q_SLOTS:
             return file.fileName();
         };
         const QStringList files{write(u"Film.en.srt"_s), write(u"Film.pl.srt"_s), shop.path(u"gone.srt"_s)};
-        SubtitleEditorDialog dialog(*shop.engine, files, 0);
+        SubtitleEditorDialog dialog(*shop.engine, files, {});
         QSignalSpy saved(&dialog, &SubtitleEditorDialog::saved);
         dialog.show();
         dialog.activateWindow();
@@ -684,6 +709,29 @@ private Q_SLOTS:
         QCOMPARE(shop.content(u"Film.en.srt"_s), before);
     }
 
+    void framesStayFrames()
+    {
+        Workshop shop;
+        QVERIFY(makeVideo(shop.path(u"Film.mkv"_s)));
+        QFile file(shop.path(u"Film.sub"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{25}{51}Good morning\n{77}{101}The mill is closed|today\n{202}{303}Come back\n");
+        file.close();
+        // The file does not say how many frames make a second: the video does.
+        MediaFacts video;
+        video.fps = 25;
+        SubtitleEditorDialog dialog(*shop.engine, {file.fileName()}, video);
+        QSignalSpy saved(&dialog, &SubtitleEditorDialog::saved);
+        dialog.show();
+        QTRY_VERIFY(dialog.editor()->session());
+        QCOMPARE(dialog.editor()->session()->document().cues.at(0).startMs, 1000);
+        dialog.editor()->session()->setText(0, u"Good evening"_s);
+        dialog.save();
+        QTRY_COMPARE(saved.count(), 1);
+        QCOMPARE(shop.content(u"Film.sub"_s),
+            QByteArray("{1}{1}25\n{25}{51}Good evening\n{77}{101}The mill is closed|today\n{202}{303}Come back\n"));
+    }
+
     void closingAsksInTheDialog()
     {
         Workshop shop;
@@ -693,7 +741,7 @@ private Q_SLOTS:
                                "2\n00:00:03,000 --> 00:00:05,000\nMężny bądź, chroń pułk twój\n\n"_s,
             u"windows-1250"_s, false));
         file.close();
-        SubtitleEditorDialog dialog(*shop.engine, {file.fileName()}, 0);
+        SubtitleEditorDialog dialog(*shop.engine, {file.fileName()}, {});
         dialog.show();
         dialog.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
@@ -766,6 +814,22 @@ private Q_SLOTS:
         QTest::keyClick(hits, Qt::Key_Down);
         QVERIFY(hits->hasFocus());
         QVERIFY(!editor->isEditing());
+        // The file that is there now can be edited as well.
+        QAction *edit = nullptr;
+        const auto actions = window.findChildren<QAction *>();
+        for (QAction *action : actions)
+            edit = action->text().startsWith(u"Edit a subtit&le"_s) ? action : edit;
+        QVERIFY(edit);
+        QTRY_VERIFY(edit->isEnabled());
+        edit->trigger();
+        auto *dialog = window.findChild<SubtitleEditorDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->editor()->session());
+        dialog->editor()->session()->setText(1, u"Edited in its place"_s);
+        dialog->save();
+        QTRY_VERIFY(shop.content(u"Some.Film.2001.en.srt"_s).contains("Edited in its place"));
+        QTRY_VERIFY(dialog->editor()->session()->isSaved());
+        dialog->close();
     }
 };
 

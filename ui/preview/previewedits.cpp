@@ -29,7 +29,7 @@ QString PreviewEdits::whyNot(const FetchedSubtitle &fetched, bool onlyBeginning)
     return {};
 }
 
-void PreviewEdits::begin(const FetchedSubtitle &fetched)
+void PreviewEdits::begin(const FetchedSubtitle &fetched, double fps)
 {
     const QString id = fetched.hit.fullId();
     if (CueSession *session = find(id)) {
@@ -38,15 +38,19 @@ void PreviewEdits::begin(const FetchedSubtitle &fetched)
     }
     if (m_beginning.contains(id))
         return;
-    m_beginning.insert(id);
+    const int number = ++m_lastNumber;
+    m_beginning.insert(id, number);
     // As the engine reads it to save it.
     const LoadOptions options{.fileName = fetched.fileName,
         .encoding = fetched.text.encoding,
         .format = fetched.text.format,
+        .fps = fps,
         .expected = fetched.hit.language};
     auto read =
         runInBackground(Pool::Cpu, [content = fetched.original, options] { return readToEdit(content, options); });
-    whenDone(std::move(read), this, [this, id, hit = fetched.hit](const Result<EditableText> &result) {
+    whenDone(std::move(read), this, [this, id, number, hit = fetched.hit](const Result<EditableText> &result) {
+        if (m_beginning.value(id) != number)
+            return;
         m_beginning.remove(id);
         if (result)
             add(hit, *result);
@@ -69,11 +73,18 @@ void PreviewEdits::add(const SubtitleHit &hit, const EditableText &text)
 
 void PreviewEdits::leave(const QString &fullHitId)
 {
-    CueSession *session = find(fullHitId);
-    if (!session || session->undoStack()->count() > 0)
-        return;
-    m_sessions.remove(fullHitId);
-    session->deleteLater();
+    const CueSession *session = find(fullHitId);
+    if (session && session->undoStack()->count() == 0)
+        drop(fullHitId);
+}
+
+void PreviewEdits::drop(const QString &fullHitId)
+{
+    m_beginning.remove(fullHitId);
+    if (CueSession *session = m_sessions.take(fullHitId)) {
+        session->disconnect(this);
+        session->deleteLater();
+    }
 }
 
 void PreviewEdits::noteSaving(const QList<RankedHit> &hits)

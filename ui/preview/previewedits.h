@@ -8,7 +8,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 
 namespace Legenda {
 
@@ -23,9 +22,12 @@ public:
     static QString whyNot(const FetchedSubtitle &fetched, bool onlyBeginning);
     CueSession *find(const QString &fullHitId) const { return m_sessions.value(fullHitId); }
     /// Reads the text once more, with everything that is in it; begun() or failed() follows.
-    void begin(const FetchedSubtitle &fetched);
+    /// @param fps of the video, for texts that count frames and do not say how many make a second; 0: not known
+    void begin(const FetchedSubtitle &fetched, double fps);
     /// Drops a session of which nothing is left to take back.
     void leave(const QString &fullHitId);
+    /// The text is read in another way: what there was of steps back is of no use.
+    void drop(const QString &fullHitId);
 
     /// These are about to be saved, …
     void noteSaving(const QList<RankedHit> &hits);
@@ -43,7 +45,8 @@ private:
 
     Engine &m_engine;
     QHash<QString, CueSession *> m_sessions; ///< by full hit id
-    QSet<QString> m_beginning;
+    QHash<QString, int> m_beginning; ///< by full hit id: number of the reading that is waited for
+    int m_lastNumber = 0;
     QHash<QString, int> m_saving; ///< by full hit id: the step that is being saved
 };
 

@@ -472,6 +472,7 @@ void PreviewPanel::changeEncoding(const QString &encoding)
             return;
         if (result) {
             m_engine.readAs(result->hit, encoding);
+            m_edits->drop(m_hit->hit.fullId());
             takeRead({*result, m_look});
             showTab(TextTab);
             return;

@@ -58,7 +58,7 @@ void PreviewPanel::beginEditing()
     }
     FetchedSubtitle fetched = *m_fetched;
     fetched.hit = m_hit->hit;
-    m_edits->begin(fetched);
+    m_edits->begin(fetched, m_entry.identity.media.fps);
 }
 
 /// Another text comes: the changes of this one stay with its hit.

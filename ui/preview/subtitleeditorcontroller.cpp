@@ -37,7 +37,7 @@ SubtitleEditorDialog *SubtitleEditorController::openFor(const QList<VideoId> &vi
     QStringList files;
     for (const Sidecar &sidecar : entry->video.sidecars)
         files.append(sidecar.path);
-    auto *dialog = new SubtitleEditorDialog(m_engine, files, entry->identity.media.durationMs, m_window);
+    auto *dialog = new SubtitleEditorDialog(m_engine, files, entry->identity.media, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SubtitleEditorDialog::saved, &m_batches, [this](qint64 batch, const QStringList &paths) {
         SaveSummary summary;

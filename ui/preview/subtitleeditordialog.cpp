@@ -37,8 +37,8 @@ QString nameOf(const QString &path)
 
 } // namespace
 
-SubtitleEditorDialog::SubtitleEditorDialog(Engine &engine, const QStringList &files, qint64 videoMs, QWidget *parent)
-    : QDialog(parent), m_engine(engine), m_paths(files), m_videoMs(videoMs)
+SubtitleEditorDialog::SubtitleEditorDialog(Engine &engine, const QStringList &files, MediaFacts video, QWidget *parent)
+    : QDialog(parent), m_engine(engine), m_paths(files), m_video(std::move(video))
 {
     setWindowTitle(tr("Edit a subtitle"));
     auto *column = new QVBoxLayout(this);
@@ -130,24 +130,25 @@ void SubtitleEditorDialog::openFile(const QString &path)
     m_stop.request_stop();
     m_stop = std::stop_source();
     updateState();
-    whenDone(m_engine.lookAt(path, {}, m_stop.get_token()), this, [this, path](const Result<FileLook> &look) {
-        if (!look) {
-            showFailure(path, look.error().message);
-            return;
-        }
-        if (!look->loaded.format->canWrite()) {
-            showFailure(path,
-                tr("Legenda does not write %1. Convert it to another format first.")
-                    .arg(QString::fromLatin1(look->loaded.format->name)));
-            return;
-        }
-        auto text = runInBackground(
-            Pool::Cpu, [document = look->loaded.document]() -> Result<EditableText> { return editableText(document); });
-        whenDone(std::move(text), this, [this, path, look = *look](const Result<EditableText> &made) {
-            if (made)
-                take(path, look, *made);
+    whenDone(m_engine.lookAt(path, {.fps = m_video.fps}, m_stop.get_token()), this,
+        [this, path](const Result<FileLook> &look) {
+            if (!look) {
+                showFailure(path, look.error().message);
+                return;
+            }
+            if (!look->loaded.format->canWrite()) {
+                showFailure(path,
+                    tr("Legenda does not write %1. Convert it to another format first.")
+                        .arg(QString::fromLatin1(look->loaded.format->name)));
+                return;
+            }
+            auto text = runInBackground(Pool::Cpu,
+                [document = look->loaded.document]() -> Result<EditableText> { return editableText(document); });
+            whenDone(std::move(text), this, [this, path, look = *look](const Result<EditableText> &made) {
+                if (made)
+                    take(path, look, *made);
+            });
         });
-    });
 }
 
 void SubtitleEditorDialog::take(const QString &path, const FileLook &look, const EditableText &text)
@@ -171,7 +172,7 @@ void SubtitleEditorDialog::showFile(const QString &path)
     if (m_paths.size() > 1)
         parts.removeFirst();
     m_summary->setText(parts.join(u" · "_s));
-    m_editor->setSession(file.session, m_videoMs);
+    m_editor->setSession(file.session, m_video.durationMs);
     m_pages->setCurrentWidget(m_editor);
     m_editor->beginEditing();
     m_editor->list()->setFocus();
@@ -214,6 +215,11 @@ void SubtitleEditorDialog::write(const QString &encoding)
     request.how.store.format = request.how.load.format;
     request.how.store.encoding = encoding;
     request.how.keepMark = true;
+    // The frames that the times were read from are those they are written as, whatever the video beside has.
+    if (m_files[m_path].look.loaded.format->countsFrames) {
+        request.how.load.fps = session->document().fps;
+        request.how.store.write.fps = session->document().fps;
+    }
     request.how.edited = std::make_shared<const Document>(session->document());
     request.outputFile = m_path;
     request.onConflict = ConflictPolicy::Replace;
@@ -244,7 +250,7 @@ void SubtitleEditorDialog::written(const QString &path, int step, const Result<F
     QUndoStack *stack = m_files[path].session->undoStack();
     if (stack->index() == step)
         stack->setClean();
-    if (result->batch > 0)
+    if (result->record > 0)
         Q_EMIT saved(result->batch, {path});
     updateState();
     if (leaving && unsaved().isEmpty())

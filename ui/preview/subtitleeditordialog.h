@@ -27,8 +27,8 @@ class SubtitleEditorDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// @param videoMs length of the video they are for; 0: not known
-    SubtitleEditorDialog(Engine &engine, const QStringList &files, qint64 videoMs, QWidget *parent = nullptr);
+    /// @param video they are for, as far as it is known
+    SubtitleEditorDialog(Engine &engine, const QStringList &files, MediaFacts video, QWidget *parent = nullptr);
     ~SubtitleEditorDialog() override; ///< stops reading
 
     CueEditor *editor() const { return m_editor; }
@@ -63,7 +63,7 @@ private:
 
     Engine &m_engine;
     QStringList m_paths;
-    qint64 m_videoMs = 0;
+    MediaFacts m_video;
     QHash<QString, File> m_files; ///< read, by path
     QString m_path; ///< shown
     std::stop_source m_stop;
