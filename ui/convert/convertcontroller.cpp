@@ -28,10 +28,14 @@ ConvertController::ConvertController(Engine &engine, BatchController &batches, Q
         if (std::exchange(m_waiting, false))
             open(paths);
     });
-    connect(&batches, &BatchController::busyChanged, this, [this](bool busy) {
-        if (!busy)
-            m_waiting = false;
-    });
+    // Behind what was saved, which is told after that.
+    connect(
+        &batches, &BatchController::busyChanged, this,
+        [this](bool busy) {
+            if (!busy)
+                m_waiting = false;
+        },
+        Qt::QueuedConnection);
 }
 
 ConvertDialog *ConvertController::dialog() const
