@@ -346,6 +346,7 @@ void ConvertDialog::showState()
     m_stop->setVisible(busy);
     m_side->setEnabled(!busy);
     m_progress->setVisible(busy);
+    m_preview->setVisible(total > 0); // one empty page is enough
     m_convert->setText(total > 1 ? tr("Con&vert %n file(s)", nullptr, total) : tr("Con&vert"));
     QString text;
     if (busy) {

@@ -162,9 +162,10 @@ void ConvertPreview::fitRemarks()
     constexpr int mostLines = 5;
     const int most = m_remarks->fontMetrics().lineSpacing() * mostLines + spacing(this, 2);
     int height = 0;
+    m_remarks->doItemsLayout();
     for (int row = 0; row < m_remarks->count() && height < most; ++row)
         height += m_remarks->sizeHintForRow(row);
-    m_remarks->setFixedHeight(qMin(most, height + 2));
+    m_remarks->setFixedHeight(qMin(most, height + spacing(this, 1)));
 }
 
 void ConvertPreview::resizeEvent(QResizeEvent *event)

@@ -88,12 +88,17 @@ ConvertSidePanel::ConvertSidePanel(QWidget *parent) : QWidget(parent), m_undo(ne
     m_folds.constFirst()->setOpen(true);
     scroll->setWidget(m_content);
     column->addWidget(scroll, 1);
-    // What is folded up needs its room as well.
-    int wanted = qMax(m_content->minimumSizeHint().width(), spacing(this, 74));
-    const QList<QWidget *> forms = m_content->findChildren<QWidget *>(QString(), Qt::FindChildrenRecursively);
-    for (const QWidget *form : forms) {
-        if (form->parentWidget()->parentWidget() == m_content && form->layout())
-            wanted = qMax(wanted, form->layout()->minimumSize().width() + spacing(this, 2));
+    // As wide as the widest part, open or not, with all that it may show.
+    ConvertChoices widest;
+    widest.stretch = true;
+    int wanted = spacing(this, 74);
+    for (const Part &part : std::as_const(m_parts)) {
+        part.form->setChoices(widest);
+        part.fold->setCount(part.section == Section::Target ? 0 : 9);
+        wanted = qMax(wanted, part.form->minimumSizeHint().width() + part.fold->indent() + spacing(this, 1));
+        wanted = qMax(wanted, part.fold->headWidth() + spacing(this, 1));
+        part.fold->setCount(0);
+        part.form->setChoices(m_choices);
     }
     setFixedWidth(wanted + scroll->verticalScrollBar()->sizeHint().width() + 2);
     // A field takes Ctrl+Z for its own text, of which nothing is left once it counts.

@@ -67,13 +67,23 @@ FoldSection::FoldSection(const QString &title, QWidget *content, QWidget *parent
     row->addWidget(m_reset);
     column->addLayout(row);
     m_content->setParent(this);
-    m_content->setContentsMargins(spacing(this, 2), spacing(this, 1), 0, spacing(this, 3));
+    m_content->setContentsMargins(indent(), spacing(this, 1), 0, spacing(this, 3));
     column->addWidget(m_content);
     connect(m_header, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
     connect(m_reset, &QToolButton::clicked, this, &FoldSection::resetRequested);
     m_content->hide();
     showArrow();
     setCount(0);
+}
+
+int FoldSection::indent() const
+{
+    return spacing(this, 2);
+}
+
+int FoldSection::headWidth() const
+{
+    return layout()->itemAt(0)->minimumSize().width();
 }
 
 void FoldSection::setOpen(bool open)

@@ -22,6 +22,10 @@ public:
     /// "2 changes" beside the title; 0: nothing.
     void setCount(int count);
     int count() const { return m_count; }
+    /// How far the content stands inside, in pixels.
+    int indent() const;
+    /// What the title line needs, in pixels.
+    int headWidth() const;
     QToolButton *header() const { return m_header; }
 
 Q_SIGNALS:
