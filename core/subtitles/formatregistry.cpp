@@ -62,6 +62,13 @@ FormatGuess guessFormat(QStringView text, const QString &fileName)
         head = head.mid(1);
     head = head.left(enough);
     const QString extension = fileName.section(u'.', -1).toLower();
+    // Nearly every file is one of these two, and nothing else looks like them: the others need not be asked.
+    constexpr int beyondDoubt = 90;
+    for (const SubtitleFormat *format : {&Formats::webVtt(), &Formats::subRip()}) {
+        const int sure = format->sniff(head);
+        if (sure >= beyondDoubt)
+            return {format, sure};
+    }
     FormatGuess best;
     int bestScore = 0;
     for (const SubtitleFormat *format : subtitleFormats()) {
