@@ -42,6 +42,8 @@ public:
     virtual void stop() { m_stop.request_stop(); }
     /// The session ends: as stop(), but what can be gone on with later is kept.
     virtual void leave() { stop(); }
+    /// All that it did is written and told when it has finished: the process may end without taking itself apart.
+    virtual bool endsAtOnce() const { return false; }
 
 Q_SIGNALS:
     void finished(int status);

@@ -30,6 +30,8 @@ class ConvertCommand : public Command
 public:
     using Command::Command;
 
+    bool endsAtOnce() const override { return true; }
+
     void start() override
     {
         Result<Rewrite> how = readConvertOptions(parser());
@@ -117,12 +119,15 @@ private:
     /// In the order of the files, whichever was ready first.
     void take(qsizetype index, Result<FileConversion> result)
     {
-        if (result && !m_toStandardOutput) // texts are not needed any more
-            result->result.source.document.cues = QList<Cue>(), result->result.content.clear();
+        if (result && !m_toStandardOutput && m_inputs.size() > 1) { // texts are not needed any more
+            result->result.source.document.cues.clear();
+            result->result.content.clear();
+        }
         m_results[index] = std::move(result);
         while (m_shown < m_results.size() && m_results.at(m_shown)) {
             show(m_inputs.at(m_shown).path, *m_results.at(m_shown));
-            m_results[m_shown].reset();
+            if (m_inputs.size() > 1)
+                m_results[m_shown].reset();
             output().progress(int(++m_shown), int(m_results.size()), tr("converted"));
         }
         if (m_shown == m_results.size()) {

@@ -89,6 +89,8 @@ class DetectCommand : public Command
 public:
     using Command::Command;
 
+    bool endsAtOnce() const override { return true; }
+
     void start() override
     {
         m_options.encoding = parser().value(u"input-encoding"_s);
