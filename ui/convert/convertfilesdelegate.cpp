@@ -104,8 +104,10 @@ void ConvertFilesDelegate::paint(
             metrics.elidedText(shown, elide, inner.width()));
     };
     // Of long names the end tells episodes and languages apart, as much as the beginning.
-    const Qt::TextElideMode elide =
-        index.column() == ConvertFilesModel::FileColumn || tone == Icons::Tone::Good ? Qt::ElideMiddle : Qt::ElideRight;
+    const Qt::TextElideMode elide = index.column() == ConvertFilesModel::FileColumn
+            || (index.column() == ConvertFilesModel::ResultColumn && tone != Icons::Tone::Bad)
+        ? Qt::ElideMiddle
+        : Qt::ElideRight;
     draw(text, option.font, first, top, colorOf(tone, theme, plain),
         index.data(ConvertFilesModel::FirstMarkRole).toInt(), elide);
     draw(index.data(ConvertFilesModel::SecondLineRole).toString(), smaller, second, top + first.height(), theme.subtle,
