@@ -76,6 +76,9 @@ void ConvertFilesDelegate::paint(
     const bool rightToLeft = option.direction == Qt::RightToLeft;
 
     painter->save();
+    // Paths and names of files read from left to right in every language.
+    if (index.column() == ConvertFilesModel::FileColumn)
+        painter->setLayoutDirection(Qt::LeftToRight);
     if (const QString icon = index.data(ConvertFilesModel::IconRole).toString(); !icon.isEmpty()) {
         const int side = first.height();
         const QRect place = QStyle::visualRect(option.direction, inner, QRect(inner.left(), top, side, side));
