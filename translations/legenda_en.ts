@@ -683,6 +683,16 @@
     </message>
 </context>
 <context>
+    <name>Legenda::CueEditor</name>
+    <message numerus="yes">
+        <source>Move the %n chosen cue(s) by</source>
+        <translation>
+            <numerusform>Move the %n chosen cue by</numerusform>
+            <numerusform>Move the %n chosen cues by</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legenda::DroppedSubtitles</name>
     <message numerus="yes">
         <source>“%1” holds %n subtitles, and there are no videos here they could be for. Add the videos first, or convert or unpack the subtitles.</source>
@@ -820,6 +830,30 @@
     </message>
 </context>
 <context>
+    <name>Legenda::PreviewPanel</name>
+    <message numerus="yes">
+        <source>Save with %n change(s)</source>
+        <translation>
+            <numerusform>Save with %n change</numerusform>
+            <numerusform>Save with %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), saved.</source>
+        <translation>
+            <numerusform>%n change, saved.</numerusform>
+            <numerusform>%n changes, saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), not saved yet.</source>
+        <translation>
+            <numerusform>%n change, not saved yet.</numerusform>
+            <numerusform>%n changes, not saved yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legenda::ReadAsForm</name>
     <message numerus="yes">
         <source>A change here is for the %n chosen files.</source>
@@ -874,6 +908,16 @@
         <translation>
             <numerusform>%n download left</numerusform>
             <numerusform>%n downloads left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::SubtitleEditorDialog</name>
+    <message numerus="yes">
+        <source>%n change(s), not saved yet.</source>
+        <translation>
+            <numerusform>%n change, not saved yet.</numerusform>
+            <numerusform>%n changes, not saved yet.</numerusform>
         </translation>
     </message>
 </context>

@@ -53,11 +53,46 @@ bool mixesScripts(const QString &text)
     return false;
 }
 
-/// A few letters are little to guess from. Zips of the West are the most, and the guess may not see that.
+/// What names are made of: letters beyond ASCII, no signs, no capital behind a small letter.
+bool isPlausibleName(const QString &text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c.unicode() >= 0x80 && !c.isLetterOrNumber() && !c.isMark() && !c.isSurrogate()
+            && !u"°«»–—’“”„…·¿¡、。「」『』（）【】！？・～　"_s.contains(c))
+            return false;
+        if (i > 0 && c.unicode() >= 0x80 && c.isUpper() && text[i - 1].isLower())
+            return false;
+    }
+    return !mixesScripts(text);
+}
+
+bool isEastAsian(const QString &encoding)
+{
+    return encoding.startsWith("GB"_L1) || encoding.startsWith("Big5"_L1) || encoding.startsWith("EUC"_L1)
+        || encoding == "Shift_JIS"_L1 || encoding == "windows-949"_L1;
+}
+
+/// A few letters are little to guess from, and the guess knows of texts, not of names. Programs for DOS and Windows
+/// wrote names in the code page of the console, so these come first where what they give can be a name.
 QString guessNames(const QByteArray &together, const Language &expected)
 {
-    QString text = decodeText(together, expected).text;
-    if (!mixesScripts(text))
+    constexpr int clear = 85;
+    const DetectedEncoding detected = detectEncoding(together, expected);
+    const QString text = decodeText(together, expected).text;
+    const bool plausible = isPlausibleName(text);
+    if (plausible && (detected.sure || detected.confidence >= clear))
+        return text;
+    if (plausible && !isEastAsian(detected.encoding))
+        return text;
+    static constexpr const char *ofConsoles[] = {"IBM852", "IBM866", "IBM850", "IBM437", "IBM737", "IBM857", "IBM855",
+        "windows-1250", "windows-1251", "windows-1252"};
+    for (const char *encoding : ofConsoles) {
+        const auto decoded = decodeTextAs(together, QString::fromLatin1(encoding));
+        if (decoded && isPlausibleName(decoded->text))
+            return decoded->text;
+    }
+    if (plausible || !mixesScripts(text))
         return text;
     const auto western = decodeTextAs(together, u"IBM850"_s);
     return western ? western->text : text;

@@ -132,7 +132,8 @@ class Convert(WithService):
         self.assertEqual((gone.status, gone.lines[0]['error']['kind']), (3, 'not_found'))
 
     def test_wrong_usage(self):
-        for words, says in ((('convert', self.source), 'kickasssubtitles'),
+        for words, says in ((('convert', self.source), '--to'),
+                            (('convert', '--with', 'nobody', self.source), 'kickasssubtitles'),
                             (('convert', '--with', 'opensubtitles-com', '--to', 'webvtt', self.source), '--with'),
                             (('convert', '--with', 'kickasssubtitles', self.source), 'webvtt'),
                             (('convert', '--with', 'kickasssubtitles', '--to', 'docx', self.source), 'webvtt'),

@@ -443,7 +443,7 @@ void ConvertChoicesTest::pairsCues()
     // Shifted: times only.
     Comparison shifted = compared(cues({u"a"_s, u"b"_s}), cues({u"a"_s, u"b"_s}, 500));
     QCOMPARE(shifted.changed, 2);
-    QVERIFY(shifted.afterChanges.at(1) == (CueChange{1, true, false, false}));
+    QVERIFY(shifted.afterChanges.at(1) == (CueDifference{1, true, false, false}));
     // Rounded to hundredths is not seen.
     QCOMPARE(compared(cues({u"a"_s}), cues({u"a"_s}, 9)).changed, 0);
     // Some are gone: the others keep their partners.
@@ -457,14 +457,14 @@ void ConvertChoicesTest::pairsCues()
     Comparison part = compared(
         {{{0, 1000, u"JOHN: Come here"_s}, 0, 0}, {{2000, 3000, u"[door]"_s}, 0, 0}, {{4000, 5000, u"Yes"_s}, 0, 0}},
         {{{0, 1000, u"Come here"_s}, 0, 0}, {{4000, 5000, u"Yes"_s}, 0, 0}});
-    QVERIFY(part.afterChanges.at(0) == (CueChange{0, false, true, false}));
+    QVERIFY(part.afterChanges.at(0) == (CueDifference{0, false, true, false}));
     QCOMPARE(part.removed, 1);
     // Other line breaks are a change of the text, and no other cue.
     Comparison broken = compared({{{0, 1000, u"one two"_s}, 0, 0}}, {{{0, 1000, u"one\ntwo"_s}, 0, 0}});
-    QVERIFY(broken.afterChanges.at(0) == (CueChange{0, false, true, false}));
+    QVERIFY(broken.afterChanges.at(0) == (CueDifference{0, false, true, false}));
     // The same words in italics look otherwise.
     Comparison styled = compared({{{0, 1000, u"one"_s}, TextStyle::Italic, 7}}, {{{0, 1000, u"one"_s}, 0, 0}});
-    QVERIFY(styled.afterChanges.at(0) == (CueChange{0, false, false, true}));
+    QVERIFY(styled.afterChanges.at(0) == (CueDifference{0, false, false, true}));
     QCOMPARE(styled.changed, 1);
     // One side is empty, or nothing is alike: no crash, no hang.
     QCOMPARE(compared({}, cues({u"a"_s})).changed, 1);

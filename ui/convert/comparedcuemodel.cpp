@@ -45,7 +45,7 @@ QVariant ComparedCueModel::data(const QModelIndex &index, int role) const
         return CueModel::data(index, role);
     if (!index.isValid() || index.row() >= m_changes.size())
         return {};
-    const CueChange &change = m_changes.at(index.row());
+    const CueDifference &change = m_changes.at(index.row());
     const bool onlyHere = change.partner < 0;
     const bool changed = onlyHere || (index.column() == TextColumn ? change.text || change.style : change.time);
     if (role == OnlyHereRole)

@@ -25,13 +25,13 @@ public:
     void setComparison(const Comparison &comparison);
     /// Row on the other side; for a cue that is only here, the one before it has; -1: none.
     int partnerOf(int row) const;
-    const QList<CueChange> &changes() const { return m_changes; }
+    const QList<CueDifference> &changes() const { return m_changes; }
 
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
     bool m_isBefore;
-    QList<CueChange> m_changes;
+    QList<CueDifference> m_changes;
     QList<ComparedCue> m_compared;
 };
 

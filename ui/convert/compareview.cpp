@@ -207,8 +207,8 @@ void CompareView::currentChanged(int which)
 void CompareView::goToChange(int by)
 {
     // Over both lists at once: what is gone stands on one side only.
-    const QList<CueChange> &before = m_sides[0].model->changes();
-    const QList<CueChange> &after = m_sides[1].model->changes();
+    const QList<CueDifference> &before = m_sides[0].model->changes();
+    const QList<CueDifference> &after = m_sides[1].model->changes();
     const auto rows = static_cast<int>(before.size());
     if (rows == 0)
         return;
@@ -217,7 +217,7 @@ void CompareView::goToChange(int by)
         row = by > 0 ? -1 : rows;
     for (int step = 0; step < rows; ++step) {
         row = (row + by + rows) % rows;
-        const CueChange &change = before.at(row);
+        const CueDifference &change = before.at(row);
         const bool isNewAfter =
             change.partner >= 0 && change.partner + 1 < after.size() && after.at(change.partner + 1).partner < 0;
         if (!change.any() && !isNewAfter)

@@ -164,9 +164,9 @@ Comparison compared(QList<ComparedCue> before, QList<ComparedCue> after)
     made.before = std::move(before);
     made.after = std::move(after);
     Pairing(made).run();
-    for (const CueChange &change : std::as_const(made.afterChanges))
+    for (const CueDifference &change : std::as_const(made.afterChanges))
         made.changed += change.any() ? 1 : 0;
-    for (const CueChange &change : std::as_const(made.beforeChanges))
+    for (const CueDifference &change : std::as_const(made.beforeChanges))
         made.removed += change.partner < 0 ? 1 : 0;
     return made;
 }

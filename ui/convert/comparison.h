@@ -14,14 +14,14 @@
 namespace Legenda {
 
 /// What became of a cue.
-struct CueChange
+struct CueDifference
 {
     int partner = -1; ///< row in the other list; -1: it is only in this one
     bool time = false;
     bool text = false;
     bool style = false; ///< the same words look otherwise
     bool any() const { return partner < 0 || time || text || style; }
-    bool operator==(const CueChange &) const = default;
+    bool operator==(const CueDifference &) const = default;
 };
 
 /// A cue as the lists show it.
@@ -36,8 +36,8 @@ struct Comparison
 {
     QList<ComparedCue> before;
     QList<ComparedCue> after;
-    QList<CueChange> beforeChanges; ///< of `before`, row by row
-    QList<CueChange> afterChanges;
+    QList<CueDifference> beforeChanges; ///< of `before`, row by row
+    QList<CueDifference> afterChanges;
     int changed = 0; ///< cues of `after` that differ, or are new
     int removed = 0; ///< cues of `before` that are gone
     bool operator==(const Comparison &) const = default;

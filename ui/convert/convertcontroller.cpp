@@ -7,10 +7,19 @@
 #include "ui/mainwindow/batchcontroller.h"
 
 #include <QFileInfo>
+#include <QTimer>
+#include <QWidget>
+#include <QWindow>
+
+#include <chrono>
 
 #include <utility>
 
 namespace Legenda {
+
+namespace {
+constexpr int mostWaits = 50; // for a window that is never shown
+}
 
 ConvertController::ConvertController(Engine &engine, BatchController &batches, QWidget *window)
     : QObject(window), m_engine(engine), m_batches(batches), m_window(window)
@@ -19,10 +28,14 @@ ConvertController::ConvertController(Engine &engine, BatchController &batches, Q
         if (std::exchange(m_waiting, false))
             open(paths);
     });
-    connect(&batches, &BatchController::busyChanged, this, [this](bool busy) {
-        if (!busy)
-            m_waiting = false;
-    });
+    // Behind what was saved, which is told after that.
+    connect(
+        &batches, &BatchController::busyChanged, this,
+        [this](bool busy) {
+            if (!busy)
+                m_waiting = false;
+        },
+        Qt::QueuedConnection);
 }
 
 ConvertDialog *ConvertController::dialog() const
@@ -43,6 +56,13 @@ void ConvertController::openFor(const QList<VideoId> &videos)
 
 void ConvertController::open(const QStringList &paths)
 {
+    // At the start of the program the window is not on the screen yet, and a dialog would be placed by where it is not.
+    constexpr std::chrono::milliseconds soon(40);
+    if (const QWindow *window = m_window->windowHandle();
+        window && m_window->isVisible() && !window->isExposed() && m_waits++ < mostWaits) {
+        QTimer::singleShot(soon, this, [this, paths] { open(paths); });
+        return;
+    }
     if (!m_dialog) {
         m_dialog = new ConvertDialog(m_engine, m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -40,6 +40,7 @@ private:
     QWidget *m_window;
     QPointer<ConvertDialog> m_dialog;
     bool m_waiting = false; ///< for a download
+    int m_waits = 0; ///< for the window
 };
 
 } // namespace Legenda

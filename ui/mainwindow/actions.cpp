@@ -124,6 +124,8 @@ Actions makeActions(QMainWindow *window)
         T::tr("Write subtitles in another format or encoding, shift their times, clean them up"));
     a.convertByService = make.action(
         T::tr("Convert w&ith a service…"), {}, {}, T::tr("Write subtitles in another format, by a service"));
+    a.editSubtitle = make.action(T::tr("Edit a subtit&le…"), u"edit"_s, {},
+        T::tr("Change texts and times of a subtitle file beside the video"));
     a.translate = make.action(T::tr("&Translate a subtitle…"), u"language"_s,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), T::tr("Have a service translate a subtitle file, for credits"));
     make.separator();
@@ -170,7 +172,7 @@ Actions makeActions(QMainWindow *window)
         return line;
     };
     a.ofVideo = {a.search, a.downloadBest, a.identify, a.identifyByHash, separator(), a.convert, a.convertByService,
-        a.translate, a.openFolder, a.openPage, a.webVideo, a.copyName, a.copyHash, separator(), a.remove};
+        a.editSubtitle, a.translate, a.openFolder, a.openPage, a.webVideo, a.copyName, a.copyHash, separator(), a.remove};
     return a;
 }
 

@@ -41,6 +41,7 @@ struct Actions
     QAction *discover = nullptr; ///< what is popular and new
     QAction *convert = nullptr; ///< subtitles beside the selected videos, or any other files
     QAction *convertByService = nullptr;
+    QAction *editSubtitle = nullptr; ///< a file beside the selected video
     QAction *identify = nullptr; ///< "Not this one…"
     QAction *identifyByHash = nullptr; ///< of the selection, of all where nothing is selected
     QAction *translate = nullptr; ///< a subtitle beside the video, or any other file

@@ -14,7 +14,9 @@
 #include "ui/mainwindow/translatecontroller.h"
 #include "ui/mainwindow/undohistory.h"
 #include "ui/mainwindow/unwantedcontroller.h"
+#include "ui/preview/previewedits.h"
 #include "ui/preview/previewpanel.h"
+#include "ui/preview/subtitleeditorcontroller.h"
 #include "ui/remoteconvert/remoteconvertcontroller.h"
 #include "ui/results/freesearchpanel.h"
 #include "ui/results/resultspanel.h"
@@ -104,6 +106,7 @@ void MainWindow::buildPanels()
     m_batches = new BatchController(m_engine, *m_searches, *m_messages, this);
     m_converting = new ConvertController(m_engine, *m_batches, this);
     m_remoteConverting = new RemoteConvertController(m_engine, *m_batches, this);
+    m_editing = new SubtitleEditorController(m_engine, *m_batches, this);
     m_services = new ServiceWatch(m_engine, *m_searches, *m_status, this);
     m_undo = new UndoHistory(this);
     m_unwanted = new UnwantedController(m_engine, *m_messages, *m_undo, this);
@@ -250,6 +253,7 @@ void MainWindow::connectVideoActions()
     connect(a.convertByService, &QAction::triggered, this, [this] { m_remoteConverting->openFor(chosenVideos()); });
     connect(m_remoteConverting, &RemoteConvertController::accountsRequested, this, &MainWindow::openAccounts);
     connect(m_results, &ResultsPanel::convertByServiceRequested, m_remoteConverting, &RemoteConvertController::openHit);
+    connect(a.editSubtitle, &QAction::triggered, this, [this] { m_editing->openFor(chosenVideos()); });
     connect(a.identify, &QAction::triggered, this, [this] { identify(chosenVideos()); });
     connect(a.identifyByHash, &QAction::triggered, this, [this] {
         const QList<VideoId> selected = m_videos->selectedVideos();
@@ -352,6 +356,7 @@ void MainWindow::connectResults()
     });
     connect(m_videos, &VideoPanel::selectionChanged, this, [this] { m_updateSoon.start(); });
     connect(m_results, &ResultsPanel::downloadRequested, this, [this](VideoId id, const QList<RankedHit> &hits) {
+        m_preview->edits().noteSaving(hits);
         if (id < 0)
             downloadByHand(hits);
         else
@@ -375,6 +380,16 @@ void MainWindow::connectResults()
     });
     connect(m_results, &ResultsPanel::nothingSelected, m_preview, &PreviewPanel::clear);
     connect(m_preview, &PreviewPanel::downloadRequested, m_results, &ResultsPanel::downloadRequested);
+    PreviewEdits *edits = &m_preview->edits();
+    connect(m_batches, &BatchController::savedByHand, edits, &PreviewEdits::noteSaved);
+    // What was saved is told after that nothing goes on any more.
+    connect(
+        m_batches, &BatchController::busyChanged, edits,
+        [edits](bool busy) {
+            if (!busy)
+                edits->noteNotSaved();
+        },
+        Qt::QueuedConnection);
     connect(m_results, &ResultsPanel::seasonRequested, this, &MainWindow::openSeason);
     connect(m_results, &ResultsPanel::detailsRequested, m_actions.showDetails, &QAction::trigger);
     connect(m_results, &ResultsPanel::unwantedRequested, m_unwanted, &UnwantedController::setUnwanted);
@@ -476,6 +491,9 @@ void MainWindow::updateVideoActions()
     const bool onlyWebSelected = !anyFile && !m_videos->selectedVideos().isEmpty();
     set(a.identifyByHash, m_engine.library().count() > 0 && !onlyWebSelected, tr("Identif&y by hash"),
         onlyWebSelected ? noFile : QString());
+    const bool anySubtitle = m_editing->isFor(ids);
+    set(a.editSubtitle, anySubtitle, tr("Edit a subtit&le…"),
+        anySubtitle || ids.isEmpty() ? QString() : tr("none beside it"));
     set(a.openFolder, anyFile, tr("&Open the folder"), noFile);
     set(a.copyHash, anyFile, tr("Copy the has&h"), noFile);
     const QString noAddress = onWeb > 0 || ids.isEmpty() ? QString() : tr("videos on the web only");

@@ -30,6 +30,7 @@ class ResultsPanel;
 class SearchController;
 class ServiceWatch;
 class StatusLine;
+class SubtitleEditorController;
 class TranslateController;
 class UndoHistory;
 class UnwantedController;
@@ -117,6 +118,7 @@ private:
     SearchController *m_searches = nullptr;
     BatchController *m_batches = nullptr;
     ConvertController *m_converting = nullptr;
+    SubtitleEditorController *m_editing = nullptr;
     RemoteConvertController *m_remoteConverting = nullptr;
     ServiceWatch *m_services = nullptr;
     UndoHistory *m_undo = nullptr;

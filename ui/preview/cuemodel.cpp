@@ -18,6 +18,25 @@ void CueModel::setCues(const QList<PreviewCue> &cues)
     endResetModel();
 }
 
+void CueModel::replaceCues(int row, int removed, const QList<PreviewCue> &with)
+{
+    const auto added = static_cast<int>(with.size());
+    const int common = qMin(removed, added);
+    if (common > 0) {
+        std::copy_n(with.cbegin(), common, m_cues.begin() + row);
+        Q_EMIT dataChanged(index(row, 0), index(row + common - 1, ColumnCount - 1));
+    }
+    if (removed > common) {
+        beginRemoveRows({}, row + common, row + removed - 1);
+        m_cues.remove(row + common, removed - common);
+        endRemoveRows();
+    } else if (added > common) {
+        beginInsertRows({}, row + common, row + added - 1);
+        m_cues = m_cues.mid(0, row + common) + with.mid(common) + m_cues.mid(row + common);
+        endInsertRows();
+    }
+}
+
 int CueModel::rowAt(qint64 ms) const
 {
     if (m_cues.isEmpty())

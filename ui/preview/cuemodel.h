@@ -31,6 +31,10 @@ public:
     /// "1:02:03.4"
     static QString timeText(qint64 ms);
 
+protected:
+    /// `removed` cues from `row` on become `with`; what else is shown and chosen stays so.
+    void replaceCues(int row, int removed, const QList<PreviewCue> &with);
+
 private:
     QList<PreviewCue> m_cues;
 };

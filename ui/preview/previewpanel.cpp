@@ -6,11 +6,11 @@
 #include "core/base/background.h"
 #include "core/pipeline/translating.h"
 #include "core/providers/providerregistry.h"
-#include "ui/preview/cuedelegate.h"
-#include "ui/preview/cuemodel.h"
+#include "ui/preview/cueeditor.h"
 #include "ui/preview/detailsview.h"
+#include "ui/preview/previewedits.h"
 #include "ui/preview/previewtext.h"
-#include "ui/preview/timelinestrip.h"
+#include "ui/preview/textpage.h"
 #include "ui/results/hittext.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
@@ -19,14 +19,13 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -43,7 +42,7 @@ constexpr int commentsWaitMs = 400;
 } // namespace
 
 PreviewPanel::PreviewPanel(Engine &engine, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_read(mostKilobytesKept), m_model(new CueModel(this))
+    : QWidget(parent), m_engine(engine), m_read(mostKilobytesKept), m_edits(new PreviewEdits(engine, this))
 {
     setAccessibleName(tr("Preview"));
     auto *layout = new QVBoxLayout(this);
@@ -61,9 +60,10 @@ PreviewPanel::PreviewPanel(Engine &engine, QWidget *parent)
     m_details->setServiceNames(names);
     m_details->setTranslatable(!translators(engine.registry()).isEmpty());
     m_stack->addWidget(m_details);
-    m_textPage = buildText();
+    m_textPage = new TextPage(this);
     m_stack->addWidget(m_textPage);
     layout->addWidget(m_stack, 1);
+    connectEdits();
     connect(m_details, &DetailsView::readRequested, this, [this] {
         if (m_hit)
             readHit(m_entry, *m_hit);
@@ -134,6 +134,13 @@ QWidget *PreviewPanel::buildHead()
     m_encodingLabel->setBuddy(m_encoding);
     layout->addWidget(m_encodingLabel);
     layout->addWidget(m_encoding);
+    m_edit = new QToolButton(head);
+    m_edit->setIcon(Icons::get(u"edit"_s));
+    m_edit->setCheckable(true);
+    m_edit->setAutoRaise(true);
+    m_edit->setAccessibleName(tr("Edit"));
+    m_edit->setToolTip(tr("Change texts and times (F2 in the list)"));
+    layout->addWidget(m_edit);
     m_save = new QPushButton(Icons::get(u"download"_s), tr("Save"), head);
     m_save->setToolTip(tr("Save this subtitle beside the video"));
     layout->addWidget(m_save);
@@ -147,68 +154,11 @@ QWidget *PreviewPanel::buildHead()
     });
     connect(m_encoding, &QComboBox::textActivated, this, &PreviewPanel::changeEncoding);
     connect(m_save, &QPushButton::clicked, this, [this] {
+        m_textPage->editor()->finish();
         if (m_hit)
             Q_EMIT downloadRequested(m_entry.id, {*m_hit});
     });
     return head;
-}
-
-QWidget *PreviewPanel::buildText()
-{
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(buildBanner());
-    m_warnings = new QLabel(page);
-    m_warnings->setTextFormat(Qt::PlainText);
-    m_warnings->setWordWrap(true);
-    m_warnings->setContentsMargins(spacing(this, 2), 0, spacing(this, 2), spacing(this, 1));
-    layout->addWidget(m_warnings);
-    m_timeline = new TimelineStrip(page);
-    layout->addWidget(m_timeline);
-
-    m_cues = new QTreeView(page);
-    m_cues->setModel(m_model);
-    m_cues->setItemDelegate(new CueDelegate(m_cues));
-    m_cues->setRootIsDecorated(false);
-    m_cues->setUniformRowHeights(true);
-    m_cues->setAllColumnsShowFocus(true);
-    m_cues->setHeaderHidden(true);
-    m_cues->setFrameShape(QFrame::NoFrame);
-    m_cues->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_cues->setAccessibleName(tr("Text with times"));
-    m_cues->header()->setStretchLastSection(true);
-    m_cues->header()->setSectionResizeMode(QHeaderView::Fixed);
-    m_cues->setColumnWidth(CueModel::StartColumn, fontMetrics().horizontalAdvance(u"00:00:00.0"_s) + spacing(this, 4));
-    m_cues->setColumnWidth(CueModel::LengthColumn, fontMetrics().horizontalAdvance(u"00.0 s"_s) + spacing(this, 5));
-    layout->addWidget(m_cues, 1);
-
-    connect(m_timeline, &TimelineStrip::timeClicked, this, [this](qint64 ms) {
-        const QModelIndex index = m_model->index(m_model->rowAt(ms), 0);
-        m_cues->setCurrentIndex(index);
-        m_cues->scrollTo(index, QAbstractItemView::PositionAtTop);
-    });
-    connect(m_cues->verticalScrollBar(), &QScrollBar::valueChanged, this, &PreviewPanel::updateVisibleRange);
-    connect(m_cues->verticalScrollBar(), &QScrollBar::rangeChanged, this, &PreviewPanel::updateVisibleRange);
-    return page;
-}
-
-QWidget *PreviewPanel::buildBanner()
-{
-    m_banner = new QWidget(this);
-    auto *row = new QHBoxLayout(m_banner);
-    row->setContentsMargins(spacing(this, 2), 0, spacing(this, 2), spacing(this, 1));
-    row->setSpacing(spacing(this, 2));
-    m_bannerText = new QLabel(m_banner);
-    m_bannerText->setTextFormat(Qt::PlainText);
-    m_bannerText->setWordWrap(true);
-    m_bannerText->setForegroundRole(QPalette::PlaceholderText);
-    m_readAll = new QPushButton(m_banner);
-    row->addWidget(m_bannerText, 1);
-    row->addWidget(m_readAll);
-    connect(m_readAll, &QPushButton::clicked, this, &PreviewPanel::fetch);
-    return m_banner;
 }
 
 void PreviewPanel::clear()
@@ -217,11 +167,12 @@ void PreviewPanel::clear()
     m_commentsStop.request_stop();
     m_commentsWait->stop();
     ++m_number;
+    leaveEdits();
     m_hit.reset();
     m_fetched.reset();
     m_error.reset();
     m_fetching = false;
-    m_model->setCues({});
+    m_textPage->editor()->setCues({}, 0);
     m_state->setState(u"preview"_s, tr("Choose a subtitle to see what it is."), {});
     m_stack->setCurrentWidget(m_state);
     updateHead();
@@ -231,6 +182,8 @@ void PreviewPanel::showHit(const LibraryEntry &entry, const RankedHit &hit)
 {
     // The same one again, perhaps with a new score: a text that is shown or on its way stays.
     const bool same = m_hit && m_entry.id == entry.id && m_hit->hit.fullId() == hit.hit.fullId();
+    if (!same)
+        leaveEdits();
     m_entry = entry;
     m_hit = hit;
     if (!same) {
@@ -257,7 +210,7 @@ void PreviewPanel::readHit(const LibraryEntry &entry, const RankedHit &hit)
     showHit(entry, hit);
     showTab(TextTab);
     if (m_fetched)
-        m_cues->setFocus();
+        m_textPage->editor()->list()->setFocus();
     else if (!m_fetching)
         read();
 }
@@ -353,7 +306,6 @@ void PreviewPanel::showTextPage()
         m_state->setState(u"error"_s, tr("The subtitle could not be fetched."), m_error->message, buttons);
     } else if (m_fetched) {
         m_stack->setCurrentWidget(m_textPage);
-        updateVisibleRange();
         return;
     } else {
         m_state->setState(
@@ -472,34 +424,33 @@ void PreviewPanel::takeRead(const ReadText &read)
     const FetchedSubtitle &fetched = read.fetched;
     m_fetched = fetched;
     m_look = read.look;
-    m_model->setCues(fetched.text.cues);
-    // A timeline of the beginning alone would show a subtitle that stops.
-    m_timeline->setCues(fetched.text.cues, m_entry.identity.media.durationMs);
-    m_timeline->setVisible(m_look != Look::Beginning);
-    const QStringList warnings = PreviewText::warnings(fetched);
-    m_warnings->setText(warnings.join(u'\n'));
-    m_warnings->setVisible(!warnings.isEmpty());
+    m_textPage->editor()->setCues(fetched.text.cues, m_entry.identity.media.durationMs, m_look != Look::Beginning);
+    if (CueSession *edited = session())
+        m_textPage->editor()->setSession(edited, m_entry.identity.media.durationMs);
+    m_textPage->setWarnings(PreviewText::warnings(fetched));
     const QSignalBlocker quiet(m_encoding);
     if (m_encoding->findText(fetched.text.encoding) < 0)
         m_encoding->addItem(fetched.text.encoding);
     m_encoding->setCurrentText(fetched.text.encoding);
-    m_cues->scrollToTop();
     updateBanner();
+    updateEdits();
 }
 
 void PreviewPanel::updateBanner()
 {
-    m_banner->setVisible(m_look != Look::Downloaded);
-    m_readAll->setVisible(m_look == Look::Beginning);
-    m_readAll->setText(readAllText());
-    m_bannerText->setText(m_look == Look::Beginning ? tr("Beginning only; this used no download.")
-                                                    : tr("Reading this used no download; saving it may."));
+    if (m_look == Look::Beginning)
+        m_textPage->setBanner(tr("Beginning only; this used no download."), readAllText(), [this] { fetch(); });
+    else if (m_look == Look::Whole)
+        m_textPage->setBanner(tr("Reading this used no download; saving it may."));
+    else
+        m_textPage->setBanner({});
 }
 
 void PreviewPanel::changeEncoding(const QString &encoding)
 {
     if (!m_fetched)
         return;
+    leaveEdits();
     const int number = ++m_number;
     auto read = runInBackground(Pool::Cpu,
         [fetched = *m_fetched, media = m_entry.identity.media, encoding,
@@ -521,12 +472,12 @@ void PreviewPanel::changeEncoding(const QString &encoding)
             return;
         if (result) {
             m_engine.readAs(result->hit, encoding);
+            m_edits->drop(m_hit->hit.fullId());
             takeRead({*result, m_look});
             showTab(TextTab);
             return;
         }
-        m_warnings->setText(tr("It cannot be read as %1: %2").arg(encoding, result.error().message));
-        m_warnings->show();
+        m_textPage->setWarnings({tr("It cannot be read as %1: %2").arg(encoding, result.error().message)});
     });
 }
 
@@ -536,23 +487,15 @@ void PreviewPanel::updateHead()
     m_title->setText(m_hit ? HitText::release(m_hit->hit) : QString());
     m_summary->setText(text ? PreviewText::summary(m_fetched->text) : QString());
     m_summary->setVisible(text);
-    m_encodingLabel->setVisible(text);
-    m_encoding->setVisible(text);
+    // What was changed was changed in the letters as they are read now.
+    const CueSession *edited = session();
+    const bool anyEncoding = text && (!edited || edited->changes() == 0);
+    m_encodingLabel->setVisible(anyEncoding);
+    m_encoding->setVisible(anyEncoding);
+    m_edit->setVisible(text);
     m_save->setVisible(text && m_entry.id >= 0);
     m_convert->setVisible(text && m_entry.id >= 0);
     m_title->parentWidget()->setVisible(m_hit.has_value());
-}
-
-void PreviewPanel::updateVisibleRange()
-{
-    const QModelIndex first = m_cues->indexAt({1, 1});
-    if (!first.isValid()) {
-        m_timeline->setVisibleRange(0, 0);
-        return;
-    }
-    const QModelIndex below = m_cues->indexAt({1, m_cues->viewport()->height() - 1});
-    const int last = below.isValid() ? below.row() : m_model->rowCount() - 1;
-    m_timeline->setVisibleRange(m_model->cues().at(first.row()).startMs, m_model->cues().at(last).endMs);
 }
 
 } // namespace Legenda

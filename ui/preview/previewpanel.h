@@ -18,15 +18,16 @@ class QPushButton;
 class QStackedWidget;
 class QTabBar;
 class QTimer;
-class QTreeView;
+class QToolButton;
 
 namespace Legenda {
 
-class CueModel;
+class CueSession;
 class DetailsView;
 class ElidedLabel;
+class PreviewEdits;
 class StatePage;
-class TimelineStrip;
+class TextPage;
 
 class PreviewPanel : public QWidget
 {
@@ -43,6 +44,8 @@ public:
     void clear();
     /// To the keyboard: the details of the hit.
     void focusDetails();
+    /// What was changed by hand.
+    PreviewEdits &edits() const { return *m_edits; }
 
 Q_SIGNALS:
     void downloadRequested(Legenda::VideoId id, const QList<Legenda::RankedHit> &hits);
@@ -64,8 +67,6 @@ private:
     };
 
     QWidget *buildHead();
-    QWidget *buildText();
-    QWidget *buildBanner();
     void showTab(Tab tab);
     void showTextPage();
     void showDetails();
@@ -85,7 +86,11 @@ private:
     void takeComments(const QString &id, const Result<QList<SubtitleComment>> &comments);
     void changeEncoding(const QString &encoding);
     void updateHead();
-    void updateVisibleRange();
+    void connectEdits();
+    CueSession *session() const;
+    void beginEditing();
+    void leaveEdits();
+    void updateEdits();
     bool countsDownloads() const;
     QString costText() const;
     QString readAllText() const;
@@ -104,26 +109,21 @@ private:
     QCache<QString, QList<SubtitleComment>> m_comments{200}; ///< read lately, by full id
     std::stop_source m_commentsStop;
     QTimer *m_commentsWait = nullptr;
+    PreviewEdits *m_edits = nullptr;
     bool m_prefersDetails = false; ///< the person chose that tab: a text that is there does not push in front
 
     ElidedLabel *m_title = nullptr;
     ElidedLabel *m_summary = nullptr;
     QLabel *m_encodingLabel = nullptr;
     QComboBox *m_encoding = nullptr;
+    QToolButton *m_edit = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_convert = nullptr;
     QStackedWidget *m_stack = nullptr;
     StatePage *m_state = nullptr;
     QTabBar *m_tabs = nullptr;
     DetailsView *m_details = nullptr;
-    QWidget *m_textPage = nullptr;
-    QWidget *m_banner = nullptr; ///< that this is not all, or not downloaded
-    QLabel *m_bannerText = nullptr;
-    QPushButton *m_readAll = nullptr;
-    QLabel *m_warnings = nullptr;
-    TimelineStrip *m_timeline = nullptr;
-    QTreeView *m_cues = nullptr;
-    CueModel *m_model = nullptr;
+    TextPage *m_textPage = nullptr;
 };
 
 } // namespace Legenda

@@ -19,10 +19,14 @@ RemoteConvertController::RemoteConvertController(Engine &engine, BatchController
         if (std::exchange(m_waiting, false))
             open(paths);
     });
-    connect(&batches, &BatchController::busyChanged, this, [this](bool busy) {
-        if (!busy)
-            m_waiting = false;
-    });
+    // Behind what was saved, which is told after that.
+    connect(
+        &batches, &BatchController::busyChanged, this,
+        [this](bool busy) {
+            if (!busy)
+                m_waiting = false;
+        },
+        Qt::QueuedConnection);
 }
 
 RemoteConvertDialog *RemoteConvertController::dialog() const

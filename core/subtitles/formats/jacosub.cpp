@@ -481,7 +481,7 @@ int sniff(QStringView head)
         good += times;
         other += !times;
     }
-    return good > 0 && good >= other ? 85 : good > 0 ? 55 : 0;
+    return good == 0 ? 0 : other == 0 ? 85 : good >= other ? 75 : 55;
 }
 
 } // namespace

@@ -23,6 +23,12 @@ bool isFolded(QChar c)
     return c == u' ' || c == u'\n' || c == u'\t' || c == u'\r' || c == u'\f';
 }
 
+/// Signs that no text has: they came by accident.
+bool isControl(QChar c)
+{
+    return c.unicode() < 0x20 && !isFolded(c);
+}
+
 } // namespace
 
 void FoldedText::flush(const TextStyle &style)
@@ -63,9 +69,13 @@ void FoldedText::append(QStringView text, const TextStyle &style, bool preserve)
             }
             continue;
         }
+        if (isControl(c)) {
+            ++at;
+            continue;
+        }
         // A single blank between two words goes the short way.
         qsizetype end = at + 1;
-        while (end < text.size()) {
+        while (end < text.size() && !isControl(text[end])) {
             const QChar next = text[end];
             const bool blank = isFolded(next) || next == QChar::Nbsp;
             if (blank

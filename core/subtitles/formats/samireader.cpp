@@ -34,7 +34,7 @@ struct Item
 {
     qint64 startMs = 0;
     qint64 endMs = -1; ///< said by SYNC itself; -1: by the next item
-    int track = 0; ///< of the classes
+    int track = 0; ///< of the classes; -1: all of them
     bool isSource = false;
     Cue cue{};
 };
@@ -72,6 +72,7 @@ private:
     void sync();
     void paragraph();
     void endParagraph(qsizetype at);
+    void endSync();
     void capture(const Token &token);
     int trackOf(QStringView name);
     QList<int> chooseTrack();
@@ -99,6 +100,7 @@ private:
     QList<Item> m_items;
 
     bool m_inSync = false;
+    bool m_bare = false; ///< no paragraph in this SYNC so far: it ends what was shown
     bool m_inParagraph = false;
     qint64 m_start = 0;
     qint64 m_end = -1;
@@ -132,9 +134,17 @@ void Reader::endParagraph(qsizetype at)
     m_items.append(std::exchange(m_item, {}));
 }
 
-void Reader::sync()
+void Reader::endSync()
 {
     endParagraph(m_tokens.start());
+    if (m_inSync && m_bare)
+        m_items.append({.startMs = m_start, .endMs = m_end, .track = -1});
+    m_inSync = false;
+}
+
+void Reader::sync()
+{
+    endSync();
     if (m_headEnd < 0)
         m_headEnd = m_tokens.start();
     if (!m_sheetRead) {
@@ -147,7 +157,7 @@ void Reader::sync()
     m_where = Where::Body;
     const QList<Markup::Attribute> &attributes = m_tokens.attributes();
     const std::optional<qint64> start = readTime(attribute(attributes, "start"_L1));
-    m_inSync = start.has_value();
+    m_inSync = m_bare = start.has_value();
     if (!start) {
         ++m_badTimes;
         return;
@@ -163,7 +173,7 @@ void Reader::paragraph()
     if (!m_inSync)
         return;
     m_inParagraph = true;
-    m_extra = false;
+    m_bare = m_extra = false;
     m_wordsStart = m_tokens.end();
     m_item = {.startMs = m_start, .endMs = m_end};
     TextStyle base;
@@ -225,9 +235,8 @@ void Reader::open(const Token &token)
 void Reader::close(const Token &token)
 {
     if (isNamed(token.name, "sami"_L1) || isNamed(token.name, "body"_L1)) {
-        endParagraph(m_tokens.start());
+        endSync();
         m_closed = true;
-        m_inSync = false;
     } else if (isNamed(token.name, "p"_L1) || isNamed(token.name, "sync"_L1)) {
         endParagraph(m_tokens.start());
     } else if (m_inSync) {
@@ -324,7 +333,7 @@ void Reader::makeCues(const QList<int> &tracks)
     QList<bool> wanted(m_classes.size(), false);
     for (const int track : tracks)
         wanted[track] = true;
-    m_items.removeIf([&](const Item &item) { return !wanted[item.track]; });
+    m_items.removeIf([&](const Item &item) { return item.track >= 0 && !wanted[item.track]; });
     const auto earlier = [](const Item &a, const Item &b) { return a.startMs < b.startMs; };
     if (!std::is_sorted(m_items.cbegin(), m_items.cend(), earlier))
         std::stable_sort(m_items.begin(), m_items.end(), earlier);
@@ -431,7 +440,7 @@ void Reader::run()
             break;
         }
     }
-    endParagraph(m_tokens.start());
+    endSync();
     const bool unended = m_opened && !m_closed && !m_items.isEmpty() && !m_items.last().cue.text.isEmpty();
     makeCues(chooseTrack());
     readHead();

@@ -139,7 +139,8 @@ QString styleAttributes(const TextStyle &style, int anchor)
         lines << u"lineThrough"_s;
     if (!lines.isEmpty())
         text += attribute(u"tts:textDecoration", lines.join(u' '));
-    Q_UNUSED(anchor);
+    if (anchor > 0 && anchor % 3 != 2)
+        text += attribute(u"tts:textAlign", anchor % 3 == 1 ? u"left"_s : u"right"_s);
     return text;
 }
 
@@ -304,6 +305,9 @@ bool Head::keep(const Document &document, const Language &language)
                 closeUpTo(1);
                 bodySeen = true;
             }
+            // Paragraphs in front of the body: that is no head.
+            if (ours && (local == "p"_L1 || local == "div"_L1 || local == "span"_L1))
+                return false;
             const bool entry = !m_entriesKept && !ours && isEntry(local);
             const bool animation = local == "set"_L1 || local == "animate"_L1;
             if (entry || (ours && animation)) {

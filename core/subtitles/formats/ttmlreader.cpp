@@ -108,6 +108,9 @@ void Reader::root(const QList<Attribute> &attributes)
     for (const Attribute &each : attributes) {
         if (each.name.startsWith("xmlns:"_L1) && m_prefixes.size() < 100)
             m_prefixes.append(each.name.mid(6).toString());
+        // Apple's lyrics count all times from the start of the song.
+        if (each.name == "itunes:timing"_L1)
+            m_mode.absolute = true;
         if (each.name == "xml:lang"_L1 || each.name == "lang"_L1)
             m_rootLanguage = each.value.trimmed().left(40).toString();
     }
@@ -143,7 +146,7 @@ void Reader::times(Frame &frame, const Frame &parent, const QList<Attribute> &at
             frame.ownTimes = frame.ownTimes || *time;
         } else if (each.name == "timeContainer"_L1) {
             frame.sequence = each.value == "seq"_L1;
-            m_notAbsolute += frame.sequence; // whoever says that knows what times mean
+            m_hasSequence = m_hasSequence || frame.sequence;
         }
     }
     frame.hasEnd = end || duration;

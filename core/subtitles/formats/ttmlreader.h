@@ -29,7 +29,11 @@ public:
     Reading finish(const QString &text);
 
     /// What the first look showed.
-    bool timesLookAbsolute() const { return m_outside > 0 && m_insideAbsolute >= m_outside && m_notAbsolute == 0; }
+    bool timesLookAbsolute() const
+    {
+        return !m_hasSequence && m_insideAbsolute > 0 && m_insideAbsolute * 10 >= m_outside * 9
+            && m_notAbsolute * 10 <= m_insideAbsolute;
+    }
     bool mostAreOutside() const { return m_neverShown > m_shown; }
 
     /// For the writer: what a paragraph gives whose tags are opened so. The text fed before stays as context.
@@ -131,7 +135,7 @@ private:
     void warn(Reading &reading);
 
     const ReadOptions m_options;
-    const Mode m_mode;
+    Mode m_mode;
     QStringView m_markup; ///< what is fed
     Document m_document;
     Clock m_clock;
@@ -215,6 +219,7 @@ private:
     int m_neverShown = 0; ///< cues of them
     int m_insideAbsolute = 0; ///< those that would not, counted from the document's start
     int m_notAbsolute = 0;
+    bool m_hasSequence = false; ///< whoever says that knows what times mean
     int m_pictures = 0;
     int m_animations = 0;
     int m_badMarkup = 0;

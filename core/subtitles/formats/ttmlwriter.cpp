@@ -277,12 +277,15 @@ QString Writer::spanAttributes(const TextStyle &style, const TextStyle &base, co
         attributes += " xml:lang=\""_L1 + Markup::escaped(style.language) + u'"';
     if (!style.voice.isEmpty())
         attributes += u' ' + m_head.metadataPrefix + "agent=\""_L1 + agent(style.voice) + u'"';
-    const bool timed = style.atMs > 0
-        || (style.atMs == 0
-            && std::any_of(cue.runs.begin(), cue.runs.end(), [](const StyleRun &run) { return run.style.atMs > 0; }));
+    // What began after the cue's end would never be shown.
+    const qint64 last = std::max<qint64>(0, cue.endMs - std::max<qint64>(0, cue.startMs) - 1);
+    const qint64 at = std::min(style.atMs, last);
+    const bool timed = at > 0 || (at == 0 && std::any_of(cue.runs.begin(), cue.runs.end(), [last](const StyleRun &run) {
+        return std::min(run.style.atMs, last) > 0;
+    }));
     if (timed) {
-        attributes += " begin=\""_L1 + QString::number(style.atMs / 1000) + u'.'
-            + QString::number(style.atMs % 1000).rightJustified(3, u'0') + "s\""_L1;
+        attributes += " begin=\""_L1 + QString::number(at / 1000) + u'.'
+            + QString::number(at % 1000).rightJustified(3, u'0') + "s\""_L1;
     }
     return attributes;
 }

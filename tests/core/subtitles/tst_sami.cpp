@@ -271,7 +271,7 @@ void TestSami::keepsItsOwn()
     Document document = readSami(text).document;
     const QString written = writeText(Formats::sami(), document);
     QVERIFY(written.contains("a <blink>b</blink><!-- c -->"_L1));
-    QVERIFY(written.contains("Name: 'Français'"_L1));
+    QVERIFY(written.contains(u"Name: 'Français'"_s));
     QCOMPARE(readSami(written).document, document);
     document.cues[0].text = u"a d"_s;
     QVERIFY(writeText(Formats::sami(), document).contains("<P Class=ENCC>a d\n"_L1));
@@ -282,7 +282,7 @@ void TestSami::keepsItsOwn()
 void TestSami::survives_data()
 {
     QTest::addColumn<QString>("text");
-    constexpr qsizetype size = 2 * 1024 * 1024;
+    constexpr qsizetype size = 512 * 1024;
     for (const char *piece : {"<", "&", "a", "\n", "<SYNC Start=", "<SYNC Start=1>", "<P>", "<b>", "</b>", "<i></b>",
              "<!--", "<font color=\"", "<font color=red>", "<style>", ".a {lang:en} ", "<sync start=1><p class=a>x",
              "<sync start=1><p class=a id=c><span class=d>x", "<ruby>x<rt>", "&nbsp; "}) {

@@ -68,7 +68,7 @@ void TestSmallFormats::sniffs_data()
     QTest::newRow("pjs") << u"  10,  20, \"Hi\"\n  30,  40, \"You\"\n"_s << u"pjs"_s;
     QTest::newRow("turbotitler") << u"0:00:01.00,0:00:02.00,NTP Hi\n"_s << u"turbotitler"_s;
     QTest::newRow("dks") << u"[00:00:01]Hi\n[00:00:02]\n[00:00:03]You\n[00:00:04]\n"_s << u"dks"_s;
-    QTest::newRow("a table of frames is not tmplayer") << u"00:00:01:10\tHi\n00:00:02:10\tYou\n"_s << QString();
+    QTest::newRow("a table of frames is not tmplayer") << u"00:00:01:10\tHi\n00:00:02:10\tYou\n"_s << u"csv"_s;
     QTest::newRow("a log") << u"12:00:01 - started\nThen it went on.\nAnd on.\n"_s << QString();
 }
 

@@ -84,8 +84,8 @@ void TestSubtitleText::recognises_data()
         "end=\"00:00:02.000\">Good day.<br/>Bye.</p></div></body></tt>\n",
         u"ttml"_s, u"ttml"_s, 1);
     row("scc", "Scenarist_SCC V1.0\n\n00:00:01:00\t9420 9420\n", u"scc"_s, u"scc"_s, 0);
-    row("lrc", "[ti:A song]\n[00:01.00]Good day.\n[00:02.00]Bye.\n", u"lrc"_s, u"lrc"_s, 0);
-    row("mpsub", "TITLE=x\nFORMAT=TIME\n\n1 2\nGood day.\n\n0 3\nBye.\n", u"mpsub"_s, u"sub"_s, 0);
+    row("lrc", "[ti:A song]\n[00:01.00]Good day.\n[00:02.00]Bye.\n", u"lrc"_s, u"lrc"_s, 2);
+    row("mpsub", "TITLE=x\nFORMAT=TIME\n\n1 2\nGood day.\n\n0 3\nBye.\n", u"mpsub"_s, u"sub"_s, 2);
     row("plain words", "There is nothing here\nbut some words.\n", QString(), QString(), 0);
 }
 
@@ -191,8 +191,9 @@ void TestSubtitleText::microDvdUsesItsFrameRate()
     const SubtitleText known = read("{1}{1}25.000\n{250}{300}Ten seconds\n");
     QCOMPARE(known.cues, (QList<PreviewCue>{{10000, 12000, u"Ten seconds"_s}}));
     QVERIFY(known.warnings.isEmpty());
-    const SubtitleText unknown = read("{23976}{24000}A thousand seconds\n");
-    QCOMPARE(unknown.cues.first().startMs, 1000000);
+    // 24000/1001: a second of film is a thousandth longer than 24 frames.
+    const SubtitleText unknown = read("{24000}{24024}A thousand and one seconds\n");
+    QCOMPARE(unknown.cues.first().startMs, 1001000);
     QCOMPARE(unknown.warnings.size(), 1);
 }
 
@@ -220,7 +221,7 @@ void TestSubtitleText::refuses_data()
     row("noise", QByteArray("\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0e\x0f\x10\x11\x12", 14).repeated(20));
     row("VobSub", QByteArray("\0\0\1\xBA\x44\0\4\0", 8).repeated(10), ErrorKind::NotSupported);
     row("VobSub index", "# VobSub index file, v7 (do not modify this line!)\n", ErrorKind::NotSupported);
-    row("too large", QByteArray(33 * 1024 * 1024, 'a'), ErrorKind::BadInput);
+    row("too large", QByteArray(65 * 1024 * 1024, 'a'), ErrorKind::BadInput);
 }
 
 void TestSubtitleText::refuses()

@@ -680,7 +680,7 @@ void TestTtml::keepsItsOwnAfterEdits()
 void TestTtml::survives_data()
 {
     QTest::addColumn<QString>("text");
-    constexpr qsizetype size = 2 * 1024 * 1024;
+    constexpr qsizetype size = 1024 * 1024;
     const QString head = "<tt "_L1 + spaces + "><head><styling>"_L1;
     const QString body = "<tt "_L1 + spaces + "><body><div>"_L1;
     const auto row = [](const char *name, const QString &start, const char *piece, const QString &end = {}) {
