@@ -289,6 +289,7 @@ void ConvertTest::dryRunWritesNothing()
     QCOMPARE(scene.item(0).result, scene.path(u"a.sbv"_s));
     QVERIFY(!scene.item(0).inTheWay);
     QVERIFY(scene.item(1).inTheWay);
+    QCOMPARE(scene.cell(1, ConvertFilesModel::ResultColumn), u"You will be asked"_s);
     QCOMPARE(scene.item(0).losses, 1);
     QVERIFY(!scene.item(0).remarks.isEmpty());
     QVERIFY(scene.item(2).state == State::Failed);
@@ -296,6 +297,12 @@ void ConvertTest::dryRunWritesNothing()
     QVERIFY(!scene.push(u"Undo"_s));
     QCOMPARE(scene.cell(0, ConvertFilesModel::ResultColumn), u"Would be written"_s);
     QVERIFY(scene.cell(0, 0, Qt::ToolTipRole).contains(scene.item(0).remarks.first()));
+    // What stays as it is is told as well.
+    scene.choose(u"format"_s, QString());
+    scene.push(u"Dry run"_s)->click();
+    QTRY_VERIFY(!scene.queue().isBusy());
+    QVERIFY(scene.item(0).state == State::Unchanged);
+    QCOMPARE(scene.there(), before);
 }
 
 void ConvertTest::undoing()

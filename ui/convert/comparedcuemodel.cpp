@@ -71,7 +71,8 @@ void ComparedCueDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
         option->palette.setColor(QPalette::Text, theme.bad);
     } else if (!m_isBefore) {
         option->palette.setColor(QPalette::Text, theme.accent);
-        option->font.setWeight(QFont::DemiBold);
+        if (index.column() == CueModel::TextColumn)
+            option->font.setWeight(QFont::DemiBold);
     }
 }
 

@@ -76,6 +76,9 @@ void ConvertFilesDelegate::paint(
     const bool rightToLeft = option.direction == Qt::RightToLeft;
 
     painter->save();
+    // Paths and names of files read from left to right in every language.
+    if (index.column() == ConvertFilesModel::FileColumn)
+        painter->setLayoutDirection(Qt::LeftToRight);
     if (const QString icon = index.data(ConvertFilesModel::IconRole).toString(); !icon.isEmpty()) {
         const int side = first.height();
         const QRect place = QStyle::visualRect(option.direction, inner, QRect(inner.left(), top, side, side));
@@ -104,8 +107,10 @@ void ConvertFilesDelegate::paint(
             metrics.elidedText(shown, elide, inner.width()));
     };
     // Of long names the end tells episodes and languages apart, as much as the beginning.
-    const Qt::TextElideMode elide =
-        index.column() == ConvertFilesModel::FileColumn || tone == Icons::Tone::Good ? Qt::ElideMiddle : Qt::ElideRight;
+    const Qt::TextElideMode elide = index.column() == ConvertFilesModel::FileColumn
+            || (index.column() == ConvertFilesModel::ResultColumn && tone != Icons::Tone::Bad)
+        ? Qt::ElideMiddle
+        : Qt::ElideRight;
     draw(text, option.font, first, top, colorOf(tone, theme, plain),
         index.data(ConvertFilesModel::FirstMarkRole).toInt(), elide);
     draw(index.data(ConvertFilesModel::SecondLineRole).toString(), smaller, second, top + first.height(), theme.subtle,

@@ -7,7 +7,7 @@
 #include "core/scan/filetypes.h"
 
 #include <QDir>
-#include <QFileInfo>
+#include <QFile>
 
 #include <algorithm>
 #include <utility>
@@ -333,15 +333,17 @@ void ConvertQueue::convert(int id)
 void ConvertQueue::preview(int id, const FileConversionRequest &request)
 {
     // Whether something is in the way is for the disk to say, and that may take long.
-    auto seen = andThen(m_engine.previewFile(request, m_stop.get_token()), this,
-        [policy = request.onConflict](const FileConversion &conversion) {
-            return runInBackground(Pool::Disk, [conversion]() -> Result<FileConversion> {
-                FileConversion told = conversion;
-                told.saved.outcome =
-                    QFileInfo::exists(told.path) ? SavedSubtitle::Outcome::AlreadyThere : SavedSubtitle::Outcome::Saved;
-                return told;
-            });
+    auto seen = andThen(m_engine.previewFile(request, m_stop.get_token()), this, [](const FileConversion &conversion) {
+        return runInBackground(Pool::Disk, [conversion]() -> Result<FileConversion> {
+            using Outcome = SavedSubtitle::Outcome;
+            FileConversion told = conversion;
+            QFile there(told.path);
+            const bool isSame = there.size() == told.result.content.size() && there.open(QIODevice::ReadOnly)
+                && there.readAll() == told.result.content;
+            told.saved.outcome = isSame ? Outcome::Unchanged : there.exists() ? Outcome::AlreadyThere : Outcome::Saved;
+            return told;
         });
+    });
     whenDone(std::move(seen), this, [this, id](const Result<FileConversion> &result) { take(id, result); });
 }
 
@@ -370,8 +372,9 @@ void ConvertQueue::take(int id, const Result<FileConversion> &result)
     item->remarks.append(result->result.warnings);
     item->remarks.removeAll(QString());
     if (m_dry) {
-        item->state = State::Planned;
+        item->state = result->saved.outcome == Outcome::Unchanged ? State::Unchanged : State::Planned;
         item->inTheWay = result->saved.outcome == Outcome::AlreadyThere;
+        item->onConflict = m_common.onConflict;
         return settle(id);
     }
     if (result->batch > 0)

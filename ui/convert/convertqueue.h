@@ -68,6 +68,7 @@ struct ConvertItem
     std::optional<Error> error; ///< of converting
     QString result; ///< path of what was or would be written; of Conflict: what is in the way
     bool inTheWay = false; ///< of Planned: there is a file already
+    ConflictPolicy onConflict = ConflictPolicy::Ask; ///< of Planned: what happens to it then
     int losses = 0;
     QStringList remarks; ///< what was changed, lost and odd, in sentences
     bool operator==(const ConvertItem &) const = default;

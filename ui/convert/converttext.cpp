@@ -52,6 +52,21 @@ QString ConvertText::encodingChoice(const EncodingChoice &choice)
     return tr("%1 (%2 %)", "an encoding and how likely it is").arg(choice.encoding).arg(choice.confidence);
 }
 
+QString ConvertText::inTheWay(ConflictPolicy policy)
+{
+    switch (policy) {
+    case ConflictPolicy::Skip:
+        return tr("Would be skipped");
+    case ConflictPolicy::KeepBoth:
+        return tr("Gets another name");
+    case ConflictPolicy::Replace:
+        return tr("Would replace it");
+    case ConflictPolicy::Ask:
+        break;
+    }
+    return tr("You will be asked");
+}
+
 QString ConvertText::state(const ConvertItem &item)
 {
     using State = ConvertItem::State;
@@ -61,7 +76,7 @@ QString ConvertText::state(const ConvertItem &item)
     case State::Working:
         return tr("Converting…");
     case State::Planned:
-        return item.inTheWay ? tr("In the way") : tr("Would be written");
+        return item.inTheWay ? inTheWay(item.onConflict) : tr("Would be written");
     case State::Saved:
         return tr("Saved");
     case State::Unchanged:
@@ -114,14 +129,17 @@ QString ConvertText::planned(const ConvertQueue &queue)
 {
     using State = ConvertItem::State;
     int written = 0;
-    int inTheWay = 0;
+    int taken = 0;
     for (const ConvertItem &item : queue.items()) {
-        written += item.state == State::Planned ? 1 : 0;
-        inTheWay += item.state == State::Planned && item.inTheWay ? 1 : 0;
+        const bool planned = item.state == State::Planned;
+        written += planned && !(item.inTheWay && item.onConflict == ConflictPolicy::Skip) ? 1 : 0;
+        taken += planned && item.inTheWay ? 1 : 0;
     }
     QStringList parts{tr("%n file(s) would be written.", nullptr, written)};
-    if (inTheWay > 0)
-        parts << tr("%n of the names are taken.", nullptr, inTheWay);
+    if (taken > 0)
+        parts << tr("%n of the names are taken.", nullptr, taken);
+    if (const int same = queue.count(State::Unchanged); same > 0)
+        parts << tr("%n file(s) are there already, with the very same content.", nullptr, same);
     if (const int failed = queue.count(State::Failed); failed > 0)
         parts << tr("%n file(s) cannot be converted.", nullptr, failed);
     parts << tr("Nothing was written.");

@@ -25,6 +25,8 @@ public:
     static QString length(qint64 ms);
     /// "windows-1250, 60 %"
     static QString encodingChoice(const EncodingChoice &choice);
+    /// Of a dry run: what happens where the name is taken.
+    static QString inTheWay(ConflictPolicy policy);
     static QString state(const ConvertItem &item);
     /// What the state means, in a sentence or a name.
     static QString stateDetail(const ConvertItem &item);

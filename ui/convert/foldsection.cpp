@@ -10,6 +10,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -98,15 +100,31 @@ void FoldSection::setOpen(bool open)
 
 void FoldSection::showArrow()
 {
-    const Qt::ArrowType closed = layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow;
-    m_header->setArrowType(m_open ? Qt::DownArrow : closed);
+    // A picture, not an arrow of the button's own: Qt leaves that on the left where all else is mirrored.
+    const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
+    const int side = m_header->fontMetrics().height() * 2 / 3;
+    QPixmap picture(QSize(side, side) * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    QStyleOption option;
+    option.initFrom(this);
+    option.rect = QRect(0, 0, side, side);
+    style()->drawPrimitive(m_open ? QStyle::PE_IndicatorArrowDown
+            : rightToLeft         ? QStyle::PE_IndicatorArrowLeft
+                                  : QStyle::PE_IndicatorArrowRight,
+        &option, &painter, this);
+    painter.end();
+    m_header->setIcon(picture);
+    m_header->setIconSize({side, side});
     m_header->setToolTip(m_open ? tr("Fold this part") : tr("Open this part"));
 }
 
 void FoldSection::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LayoutDirectionChange)
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::PaletteChange
+        || event->type() == QEvent::StyleChange)
         showArrow();
 }
 

@@ -281,7 +281,6 @@ void MainWindow::connectLibrary()
     connect(&library, &Library::subtitlesDropped, m_dropped, &DroppedSubtitles::place);
     connect(m_dropped, &DroppedSubtitles::convertRequested, m_converting, &ConvertController::open);
     connect(m_dropped, &DroppedSubtitles::problem, this, &MainWindow::noteProblem);
-    connect(m_dropped, &DroppedSubtitles::convertRequested, m_converting, &ConvertController::open);
     connect(m_dropped, &DroppedSubtitles::busyChanged, this, [this](bool busy) {
         if (busy)
             m_status->setWork(u"dropped"_s, tr("Reading subtitles"), 0, 0);

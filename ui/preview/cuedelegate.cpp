@@ -17,8 +17,13 @@ QSize CueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
 void CueDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    if (index.column() != CueModel::TextColumn)
+    if (index.column() == CueModel::TextColumn) {
+        // Full stops and dashes stand where the text's own direction puts them.
+        option->direction = option->text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    } else {
+        option->features.setFlag(QStyleOptionViewItem::WrapText, false);
         option->palette.setColor(QPalette::Text, Theme::of(option->palette).subtle);
+    }
 }
 
 } // namespace Legenda
