@@ -219,6 +219,31 @@ Result<StoredSubtitle> storeSubtitle(const Document &document, const StoreOption
     return stored;
 }
 
+namespace {
+
+/// XML says what it is encoded in; that must not be the encoding it had before.
+void declareEncoding(QString &text, const QString &encoding)
+{
+    constexpr qsizetype longest = 400;
+    const qsizetype start = text.indexOf("<?xml"_L1);
+    if (start < 0 || !QStringView(text).left(start).trimmed().isEmpty())
+        return;
+    const qsizetype end = text.left(start + longest).indexOf("?>"_L1, start);
+    const qsizetype name = text.indexOf("encoding"_L1, start);
+    if (end < 0 || name < 0 || name > end)
+        return;
+    qsizetype from = text.indexOf(u'=', name) + 1;
+    while (from > 0 && from < end && text.at(from).isSpace())
+        ++from;
+    if (from <= 0 || from >= end || (text.at(from) != u'"' && text.at(from) != u'\''))
+        return;
+    const qsizetype to = text.indexOf(text.at(from), from + 1);
+    if (to > from && to < end)
+        text.replace(from + 1, to - from - 1, encoding);
+}
+
+} // namespace
+
 Result<QByteArray> recode(const QByteArray &content, const LoadedSubtitle &loaded, const StoreOptions &options)
 {
     if (!loaded.format->isText())
@@ -227,7 +252,10 @@ Result<QByteArray> recode(const QByteArray &content, const LoadedSubtitle &loade
     TextInput input = loaded.encoding.mixedWith.isEmpty() ? TextInput(content, loaded.encoding.encoding)
                                                           : TextInput(decodeText(content).text);
     QString text = input.rest();
-    out << QStringView(text).mid(gluedHeaderLength(text));
+    text.remove(0, gluedHeaderLength(text));
+    if (canonicalEncodingName(options.encoding) != loaded.encoding.encoding)
+        declareEncoding(text, canonicalEncodingName(options.encoding));
+    out << text;
     return out.finish();
 }
 
