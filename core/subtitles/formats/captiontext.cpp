@@ -308,16 +308,19 @@ QList<Line> linesOf(const Cue &cue, SubtitleFeatures &lost)
 }
 
 /// The cells between two words (or in front of the first one) that turn the style of one into that of the other.
-void appendChange(Row &cells, Look &pen, const Look &look, int blanks)
+void appendChange(Row &cells, Look &pen, const Word &word, bool first)
 {
-    const bool first = blanks == 0;
-    // Codes are a blank themselves; where there have to be more, these are real ones.
-    for (int i = blanks > 1 ? blanks : 0; i > 0; --i)
+    const Look &look = word.look;
+    const int blanks = first ? 0 : word.blanks;
+    // Codes are a blank themselves; where there have to be more, these are real ones. Before punctuation, too: a
+    // reader takes the blank of a code for none there, but French means it.
+    const bool isReal = blanks > 1 || (blanks == 1 && !pen.isPlain() && closesSentence(word.letters.first()));
+    for (int i = isReal ? blanks : 0; i > 0; --i)
         cells.append(Cell{u' ', false, pen});
     const qsizetype before = cells.size();
     if (pen.background != look.background) {
         pen.background = look.background;
-        if (blanks > 1)
+        if (isReal)
             cells.last().look = pen; // the code takes the place of a blank
         else
             cells.append(Cell{u' ', false, pen});
@@ -337,13 +340,13 @@ void appendChange(Row &cells, Look &pen, const Look &look, int blanks)
         pen = look;
         cells.append(Cell{u' ', true, pen});
     }
-    if (blanks == 1 && cells.size() == before)
+    if (blanks == 1 && !isReal && cells.size() == before)
         cells.append(Cell{u' ', false, pen});
 }
 
 void appendWord(Row &cells, Look &pen, const Word &word, bool first)
 {
-    appendChange(cells, pen, word.look, first ? 0 : word.blanks);
+    appendChange(cells, pen, word, first);
     for (const char16_t letter : word.letters)
         cells.append(Cell{letter, false, word.look});
 }

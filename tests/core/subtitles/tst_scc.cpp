@@ -429,6 +429,7 @@ void SccTest::writesBack_data()
     QTest::newRow("plain") << Cue(10'000, 12'000, u"A plain line"_s);
     QTest::newRow("blanks inside") << Cue(10'000, 12'000, u"Two  blanks"_s);
     QTest::newRow("italic word") << styled(u"An italic word"_s, 3, 6, italic());
+    QTest::newRow("blank before punctuation") << styled(u"Et toi !"_s, 3, 3, italic());
     QTest::newRow("first word") << styled(u"Italic first"_s, 0, 6, italic());
     QTest::newRow("two lines") << styled(u"Both lines\nare italic"_s, 0, 21, italic());
     QTest::newRow("a full line in italics") << styled(u"Twelve and twenty letters it has"_s, 0, 32, italic());
