@@ -34,12 +34,14 @@ public:
 
     void start() override
     {
-        Result<Rewrite> how = readConvertOptions(parser());
-        if (!how) {
-            output().message(how.error().message);
+        Result<ConvertOptions> options = readConvertOptions(parser());
+        if (!options) {
+            output().message(options.error().message);
             return finishWith(WrongUsage);
         }
-        m_request.how = std::move(*how);
+        m_options = std::move(*options);
+        m_request.how = m_options.how;
+        m_request.fpsToOfVideo = m_options.fpsToOfVideo;
         m_request.onConflict = arguments().onConflict.value_or(ConflictPolicy::KeepBoth);
         m_toStandardOutput = parser().value(u"output"_s) == "-"_L1;
         if (arguments().inputs.isEmpty()) {
@@ -51,14 +53,14 @@ public:
                 return subtitleInputs(paths, stop);
             });
         whenDone(std::move(inputs), this, [this](Result<QList<SubtitleInput>> found) {
-            m_inputs = found.value_or(QList<SubtitleInput>());
-            m_results.resize(m_inputs.size());
-            if (m_inputs.isEmpty())
+            const QList<SubtitleInput> files = found.value_or(QList<SubtitleInput>());
+            if (files.isEmpty())
                 return finishWith(NothingDone);
-            if (!readOutput())
+            if (!makeTasks(files) || !readOutput())
                 return finishWith(WrongUsage);
+            m_results.resize(m_tasks.size());
             // One file gets its number when it is written.
-            if (isDry() || m_inputs.size() == 1)
+            if (isDry() || m_tasks.size() == 1)
                 return next();
             // One number for all of them: they are undone together.
             whenDone(engine().store().nextBatch(), this, [this](const Result<qint64> &batch) {
@@ -73,11 +75,55 @@ private:
 
     bool isDry() const { return arguments().dryRun || m_toStandardOutput; }
 
+    /// What becomes one file: an input, several of them, or a part.
+    struct Task
+    {
+        QStringList inputs; ///< as they were given
+        std::optional<Error> error; ///< why there is nothing to be had of one of them
+        int part = 0; ///< from 1; 0: the whole
+    };
+
+    bool makeTasks(const QList<SubtitleInput> &inputs)
+    {
+        QList<Task> whole;
+        if (m_options.join) {
+            Task task;
+            for (const SubtitleInput &input : inputs) {
+                task.inputs.append(input.path);
+                if (input.error && !task.error)
+                    task.error = input.error;
+            }
+            if (inputs.size() < 2) {
+                output().message(tr("Joining takes two files or more."));
+                return false;
+            }
+            if (!m_options.joinAtMs.isEmpty() && m_options.joinAtMs.size() + 1 != inputs.size()) {
+                output().message(tr("--join-at takes a moment for each file but the first: %n here.", nullptr,
+                    static_cast<int>(inputs.size() - 1)));
+                return false;
+            }
+            whole.append(task);
+        } else {
+            for (const SubtitleInput &input : inputs)
+                whole.append({{input.path}, input.error, 0});
+        }
+        const auto parts = static_cast<int>(m_options.how.part.atMs.size()) + 1;
+        for (Task &task : whole) {
+            // What cannot be read is said once.
+            const bool isCut = parts > 1 && !task.error;
+            for (int part = 1; part <= (isCut ? parts : 1); ++part) {
+                task.part = isCut ? part : 0;
+                m_tasks.append(task);
+            }
+        }
+        return true;
+    }
+
     bool readOutput()
     {
         const QString given = parser().value(u"output"_s);
         if (given.isEmpty() || m_toStandardOutput) {
-            if (m_toStandardOutput && (m_inputs.size() > 1 || output().isJson())) {
+            if (m_toStandardOutput && (m_tasks.size() > 1 || output().isJson())) {
                 output().message(tr("-o - takes one file and no --json."));
                 return false;
             }
@@ -85,7 +131,8 @@ private:
         }
         const QString path = QDir::cleanPath(QFileInfo(given).absoluteFilePath());
         const bool isFolder = QFileInfo(path).isDir();
-        if (m_inputs.size() > 1 && !isFolder) {
+        // The parts of one file get their numbers into its name.
+        if (m_tasks.last().inputs != m_tasks.first().inputs && !isFolder) {
             output().message(tr("Several files need a folder that is there after -o."));
             return false;
         }
@@ -96,16 +143,15 @@ private:
     void next()
     {
         const int jobs = std::min(arguments().jobs, 8);
-        while (m_running < jobs && m_begun < m_inputs.size()) {
+        while (m_running < jobs && m_begun < m_tasks.size()) {
             const qsizetype index = m_begun++;
-            const SubtitleInput &input = m_inputs.at(index);
-            if (input.error) {
-                take(index, fail(*input.error));
+            const Task &task = m_tasks.at(index);
+            if (task.error) {
+                take(index, fail(*task.error));
                 continue;
             }
             ++m_running;
-            FileConversionRequest request = m_request;
-            request.input = QDir::cleanPath(QFileInfo(input.path).absoluteFilePath());
+            FileConversionRequest request = requestFor(task);
             auto done = isDry() ? engine().previewFile(std::move(request), stopToken())
                                 : engine().convertFile(std::move(request), stopToken());
             whenDone(std::move(done), this, [this, index](Result<FileConversion> result) {
@@ -116,17 +162,30 @@ private:
         }
     }
 
+    FileConversionRequest requestFor(const Task &task) const
+    {
+        const auto absolute = [](const QString &path) { return QDir::cleanPath(QFileInfo(path).absoluteFilePath()); };
+        FileConversionRequest request = m_request;
+        request.input = absolute(task.inputs.first());
+        for (qsizetype i = 1; i < task.inputs.size(); ++i) {
+            request.joined.append(
+                {absolute(task.inputs.at(i)), m_request.how.load, m_options.joinAtMs.value(i - 1, -1)});
+        }
+        request.how.part.number = task.part;
+        return request;
+    }
+
     /// In the order of the files, whichever was ready first.
     void take(qsizetype index, Result<FileConversion> result)
     {
-        if (result && !m_toStandardOutput && m_inputs.size() > 1) { // texts are not needed any more
+        if (result && !m_toStandardOutput && m_tasks.size() > 1) { // texts are not needed any more
             result->result.source.document.cues.clear();
             result->result.content.clear();
         }
         m_results[index] = std::move(result);
         while (m_shown < m_results.size() && m_results.at(m_shown)) {
-            show(m_inputs.at(m_shown).path, *m_results.at(m_shown));
-            if (m_inputs.size() > 1)
+            show(m_tasks.at(m_shown), *m_results.at(m_shown));
+            if (m_tasks.size() > 1)
                 m_results[m_shown].reset();
             output().progress(int(++m_shown), int(m_results.size()), tr("converted"));
         }
@@ -136,9 +195,11 @@ private:
         }
     }
 
-    void show(const QString &given, const Result<FileConversion> &converted)
+    void show(const Task &task, const Result<FileConversion> &converted)
     {
+        const QString &given = task.inputs.first();
         QJsonObject object{{u"input"_s, given}};
+        addParts(object, task);
         if (!converted)
             return failed(object, given, converted.error());
         const FileConversion &done = *converted;
@@ -149,6 +210,7 @@ private:
             return succeeded();
         }
         object = describe(given, done);
+        addParts(object, task);
         using Outcome = SavedSubtitle::Outcome;
         const Outcome outcome = done.saved.outcome;
         if (!arguments().dryRun && outcome == Outcome::AlreadyThere) {
@@ -171,6 +233,16 @@ private:
         output().line(object, readable);
         tellProblems(given, result);
         succeeded();
+    }
+
+    void addParts(QJsonObject &object, const Task &task) const
+    {
+        if (task.inputs.size() > 1)
+            object[u"inputs"_s] = QJsonArray::fromStringList(task.inputs);
+        if (task.part > 0) {
+            object[u"part"_s] = task.part;
+            object[u"parts"_s] = m_options.how.part.atMs.size() + 1;
+        }
     }
 
     static QJsonObject describe(const QString &given, const FileConversion &done)
@@ -199,6 +271,12 @@ private:
             {u"edits"_s, edits}, {u"warnings"_s, warnings}};
         if (document.fps > 0)
             object[u"fps"_s] = document.fps;
+        if (!done.startsMs.isEmpty()) {
+            QJsonArray starts;
+            for (const qint64 start : done.startsMs)
+                starts.append(start);
+            object[u"starts_ms"_s] = starts;
+        }
         if (!done.saved.backup.isEmpty())
             object[u"backup"_s] = done.saved.backup;
         return object;
@@ -218,7 +296,8 @@ private:
     }
 
     FileConversionRequest m_request; ///< what all files have in common
-    QList<SubtitleInput> m_inputs;
+    ConvertOptions m_options;
+    QList<Task> m_tasks;
     QList<std::optional<Result<FileConversion>>> m_results;
     bool m_toStandardOutput = false;
     int m_running = 0;

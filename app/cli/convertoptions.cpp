@@ -5,6 +5,8 @@
 
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formatregistry.h"
+#include "core/subtitles/subtitletext.h"
+#include "core/subtitles/textencoding.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -56,7 +58,8 @@ Result<QString> encodingOption(const QCommandLineParser &parser, const QString &
     if (value.isEmpty() || value == "original"_L1)
         return QString();
     const QString canonical = canonicalEncodingName(value);
-    if (!QStringDecoder(canonical.toLatin1().constData()).isValid())
+    const bool isRead = name == "input-encoding"_L1;
+    if (isRead ? !isKnownEncoding(canonical) : !knownEncodings().contains(canonical))
         return wrong(
             Text::tr("--%1: nobody here knows the encoding “%2”. Try UTF-8 or windows-1252.").arg(name, value));
     return canonical;
@@ -126,6 +129,64 @@ Result<Done> readStrip(const QString &value, EditPlan &plan)
     return Done{};
 }
 
+/// "0:45:10,1:30:00": later and later.
+Result<QList<qint64>> momentsOption(const QCommandLineParser &parser, const QString &name)
+{
+    QList<qint64> moments;
+    const QStringList words = parser.value(name).split(u',');
+    for (const QString &word : words) {
+        const Result<qint64> moment = parseTimeSpan(word);
+        if (!moment)
+            return wrong(Text::tr("--%1: %2").arg(name, moment.error().message));
+        if (*moment <= moments.value(moments.size() - 1, 0))
+            return wrong(Text::tr("--%1 takes moments after the start, each later than the one before.").arg(name));
+        moments.append(*moment);
+    }
+    return moments;
+}
+
+Result<Done> readParts(const QCommandLineParser &parser, ConvertOptions &options)
+{
+    options.join = parser.isSet(u"join"_s) || parser.isSet(u"join-at"_s);
+    const std::pair<QString, QList<qint64> &> lists[] = {
+        {u"join-at"_s, options.joinAtMs}, {u"split-at"_s, options.how.part.atMs}};
+    for (const auto &[name, list] : lists) {
+        if (!parser.isSet(name))
+            continue;
+        const Result<QList<qint64>> moments = momentsOption(parser, name);
+        if (!moments)
+            return fail(moments.error());
+        list = *moments;
+    }
+    options.how.part.restartTimes = !parser.isSet(u"keep-times"_s);
+    if (parser.isSet(u"keep-times"_s) && options.how.part.atMs.isEmpty())
+        return wrong(Text::tr("--keep-times belongs to --split-at."));
+    return Done{};
+}
+
+/// "brackets,music": only those kinds of notes.
+Result<SdhOptions> readSdh(const QString &value)
+{
+    SdhOptions options;
+    for (const SdhKind &kind : sdhKinds())
+        options.*kind.option = false;
+    const QStringList words = value.split(u',', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const auto kinds = sdhKinds();
+        const auto found =
+            std::find_if(kinds.begin(), kinds.end(), [&](const SdhKind &kind) { return word == kind.id; });
+        if (found == kinds.end()) {
+            QStringList all;
+            for (const SdhKind &kind : kinds)
+                all.append(kind.id);
+            return wrong(Text::tr("--sdh takes %1, not \"%2\".").arg(all.join(", "_L1), word));
+        }
+        options.*(found->option) = true;
+    }
+    options.speakers = options.speakers || options.mixedCaseSpeakers; // the one is more of the other
+    return options;
+}
+
 Result<int> countOption(const QCommandLineParser &parser, const QString &name)
 {
     if (!parser.isSet(name))
@@ -142,15 +203,26 @@ Result<EditPlan> readEdits(const QCommandLineParser &parser)
     EditPlan plan;
     if (const auto strip = readStrip(parser.value(u"strip"_s), plan); !strip)
         return fail(strip.error());
+    if (parser.isSet(u"sdh"_s)) {
+        const Result<SdhOptions> sdh = readSdh(parser.value(u"sdh"_s));
+        if (!sdh)
+            return fail(sdh.error());
+        plan.stripSdh = true;
+        plan.sdh = *sdh;
+    }
     const std::pair<const char *, double EditPlan::*> rates[] = {
         {"fps-from", &EditPlan::fpsFrom}, {"fps-to", &EditPlan::fpsTo}};
     for (const auto &[name, member] : rates) {
+        if (parser.value(QString::fromLatin1(name)) == "video"_L1 && member == &EditPlan::fpsTo) {
+            plan.fpsTo = plan.fpsFrom; // known when its turn comes
+            continue;
+        }
         const Result<double> rate = rateOption(parser, QString::fromLatin1(name));
         if (!rate)
             return fail(rate.error());
         plan.*member = *rate;
     }
-    if ((plan.fpsFrom > 0) != (plan.fpsTo > 0))
+    if (parser.isSet(u"fps-from"_s) != parser.isSet(u"fps-to"_s))
         return wrong(
             Text::tr("--fps-from and --fps-to go together: the rate it was made for, and the rate it is for."));
     if (parser.isSet(u"points"_s)) {
@@ -218,12 +290,17 @@ void addConvertOptions(QCommandLineParser &parser)
         {u"bom"_s, Text::tr("Write a byte order mark.")},
         {u"newline"_s, Text::tr("Line ends to write: lf, crlf or cr."), u"kind"_s},
         {u"strip"_s, Text::tr("Take out what is named: sdh (notes for the hearing impaired), tags, ads."), u"what"_s},
+        {u"sdh"_s,
+            Text::tr("Take out only such notes: brackets, parentheses, braces, music, hash-music, speakers, "
+                     "mixed-case-speakers."),
+            u"kinds"_s},
         {u"ad-pattern"_s, Text::tr("Take out cues that match this expression as well; can be given several times."),
             u"regex"_s},
         {u"shift"_s, Text::tr("Move all times, such as 1.5 or -0:00:02.250 (also 300ms)."), u"time"_s},
         {u"shift-from"_s, Text::tr("Move only cues that start then or later."), u"time"_s},
         {u"fps-from"_s, Text::tr("The frame rate the times were made for, such as 23.976."), u"number"_s},
-        {u"fps-to"_s, Text::tr("The frame rate of the video, such as 25."), u"number"_s},
+        {u"fps-to"_s, Text::tr("The frame rate of the video, such as 25; \"video\" asks the one beside the file."),
+            u"number"_s},
         {u"points"_s,
             Text::tr("Stretch: two moments and when they should be, such as "
                      "0:01:00=0:01:02.5,1:30:00=1:30:05."),
@@ -243,15 +320,25 @@ void addConvertOptions(QCommandLineParser &parser)
         {u"unbreak"_s, Text::tr("Join the lines of a cue.")},
         {u"sort"_s, Text::tr("Put cues in order of time.")},
         {u"renumber"_s, Text::tr("Number cues anew.")},
+        {u"join"_s,
+            Text::tr("Make one file of all, in the order given: each begins where the video beside the one "
+                     "before ends.")},
+        {u"join-at"_s, Text::tr("Join, and say when the second file begins, the third …, such as 0:45:10."),
+            u"time,…"_s},
+        {u"split-at"_s, Text::tr("Cut into several files at these moments, such as 0:45:10,1:30:00."), u"time,…"_s},
+        {u"keep-times"_s, Text::tr("With --split-at: do not let each part begin at 0.")},
         {u"with"_s, Text::tr("Have a service convert instead; the files are sent to it."), u"provider"_s},
         {u"resume"_s, Text::tr("With a service: look again for what took too long, the task that was named then."),
             u"task"_s},
     });
 }
 
-Result<Rewrite> readConvertOptions(const QCommandLineParser &parser)
+Result<ConvertOptions> readConvertOptions(const QCommandLineParser &parser)
 {
-    Rewrite how;
+    ConvertOptions options;
+    if (const Result<Done> parts = readParts(parser, options); !parts)
+        return fail(parts.error());
+    Rewrite &how = options.how;
     const Result<QString> to = formatOption(parser, parser.isSet(u"to"_s) ? u"to"_s : u"format"_s, true);
     const Result<QString> from = formatOption(parser, u"input-format"_s, false);
     const Result<QString> encoding = encodingOption(parser, u"encoding"_s);
@@ -267,6 +354,7 @@ Result<Rewrite> readConvertOptions(const QCommandLineParser &parser)
     if (!edits)
         return fail(edits.error());
     how.edits = *edits;
+    options.fpsToOfVideo = parser.value(u"fps-to"_s) == "video"_L1;
     how.load.format = *from;
     how.load.encoding = *inputEncoding;
     how.load.fps = *fps;
@@ -287,14 +375,15 @@ Result<Rewrite> readConvertOptions(const QCommandLineParser &parser)
         how.keepLineEnds = false;
         how.store.lineEnd = kind == "crlf"_L1 ? LineEnd::CrLf : kind == "cr"_L1 ? LineEnd::Cr : LineEnd::Lf;
     }
-    const bool changes = !how.store.format.isEmpty() || !how.edits.isEmpty() || parser.isSet(u"encoding"_s)
-        || parser.isSet(u"bom"_s) || parser.isSet(u"newline"_s);
+    const bool changes = !how.store.format.isEmpty() || !how.edits.isEmpty() || options.fpsToOfVideo
+        || parser.isSet(u"encoding"_s) || parser.isSet(u"bom"_s) || parser.isSet(u"newline"_s) || options.join
+        || !how.part.atMs.isEmpty();
     if (!changes) {
         return wrong(Text::tr("Say what to do: --to FORMAT (%1), --encoding, --shift, --strip …; "
                               "legenda-cli convert --help tells all.")
                          .arg(writableFormats()));
     }
-    return how;
+    return options;
 }
 
 Result<qint64> parseTimeSpan(const QString &text)

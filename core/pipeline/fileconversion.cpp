@@ -6,6 +6,7 @@
 #include "core/base/safename.h"
 #include "core/download/subtitlefiles.h"
 #include "core/identify/mediainfo.h"
+#include "core/pipeline/partnames.h"
 #include "core/scan/filetypes.h"
 #include "core/subtitles/formatregistry.h"
 
@@ -57,6 +58,11 @@ QString onDisk(const QString &path)
         part.truncate(slash);
     }
     return QFileInfo(part).isDir() ? path : part;
+}
+
+QString fileNameOf(const QString &path)
+{
+    return path.mid(path.lastIndexOf(u'/') + 1);
 }
 
 LoadOptions named(LoadOptions options, const QString &fileName)
@@ -127,9 +133,22 @@ QString videoFileBeside(const QString &subtitle)
 
 QString conversionPath(const FileConversionRequest &request, const SubtitleFormat &from, const SubtitleFormat &to)
 {
-    if (!request.outputFile.isEmpty())
-        return request.outputFile;
-    const QString name = safeFileName(request.input.mid(request.input.lastIndexOf(u'/') + 1));
+    const int part = request.how.part.number;
+    if (!request.outputFile.isEmpty()) {
+        const qsizetype slash = request.outputFile.lastIndexOf(u'/') + 1;
+        return part == 0 ? request.outputFile
+                         : request.outputFile.left(slash) + nameOfPart(request.outputFile.mid(slash), part);
+    }
+    QString name = fileNameOf(request.input);
+    if (!request.joined.isEmpty()) {
+        QStringList names{name};
+        for (const PartFile &file : request.joined)
+            names.append(fileNameOf(file.path));
+        name = nameOfWhole(names);
+    }
+    if (part > 0)
+        name = nameOfPart(name, part);
+    name = safeFileName(name);
     // "Movie.sub" of MicroDVD into SubViewer keeps its extension, and so does "Movie.dfxp" into TTML.
     const QString own = extensionOf(name);
     const QString extension =
@@ -151,6 +170,15 @@ Result<FileConversion> convertFile(const FileConversionRequest &request)
     Rewrite how = request.how;
     how.load = named(how.load, file->name);
 
+    QStringList warnings;
+    if (!request.joined.isEmpty()) {
+        Result<JoinedFiles> whole = joinFiles(QList<PartFile>{{request.input, how.load, 0}} + request.joined);
+        if (!whole)
+            return fail(whole.error());
+        how.edited = std::make_shared<const Document>(std::move(whole->document));
+        done.startsMs = whole->startsMs;
+        warnings = whole->warnings;
+    }
     const SubtitleFormat *to = how.store.format.isEmpty() ? nullptr : subtitleFormat(how.store.format);
     // The rate of the video matters only where frames stand in the file.
     const auto videoFps = [&] {
@@ -159,6 +187,14 @@ Result<FileConversion> convertFile(const FileConversionRequest &request)
         done.videoFps = facts ? facts->fps : 0;
         return done.videoFps;
     };
+    if (request.fpsToOfVideo) {
+        how.edits.fpsTo = videoFps();
+        if (how.edits.fpsTo <= 0) {
+            return fail(ErrorKind::BadInput,
+                Text::tr("No video beside “%1” tells its frame rate. Say which rate it has.")
+                    .arg(fileNameOf(request.input)));
+        }
+    }
     if (how.store.write.fps <= 0 && to && to->countsFrames)
         how.store.write.fps = how.edits.fpsTo > 0 ? how.edits.fpsTo : videoFps();
     Result<Rewritten> result = rewrite(std::exchange(file->content, {}), how);
@@ -175,6 +211,10 @@ Result<FileConversion> convertFile(const FileConversionRequest &request)
     if (!result)
         return fail(result.error());
     done.result = std::move(*result);
+    if (!request.joined.isEmpty()) {
+        done.result.source.document = *how.edited;
+        done.result.warnings = warnings + done.result.warnings;
+    }
     done.path = conversionPath(request, *done.result.source.format, *done.result.format);
     return done;
 }

@@ -8,6 +8,7 @@
 // beside, and names. All functions block.
 
 #include "core/identify/identity.h"
+#include "core/pipeline/filejoining.h"
 #include "core/save/subtitlewriter.h"
 #include "core/subtitles/rewriting.h"
 
@@ -18,8 +19,10 @@ namespace Legenda {
 struct FileConversionRequest
 {
     QString input; ///< a file, or one in an archive
+    QList<PartFile> joined{}; ///< come behind it: all become one file
     Rewrite how{}; ///< load.fps and store.write.fps 0: the rate of the video beside the file, where frames are counted
-    QString outputFile{}; ///< wins over the folder; empty: by name
+    bool fpsToOfVideo = false; ///< how.edits.fpsTo is the rate of the video beside the file
+    QString outputFile{}; ///< wins over the folder; empty: by name. A part of it gets its number into the name
     QString outputFolder{}; ///< empty: beside the input
     ConflictPolicy onConflict = ConflictPolicy::KeepBoth;
     qint64 batch = 0; ///< for undo together; 0: a batch of its own
@@ -28,9 +31,10 @@ struct FileConversionRequest
 
 struct FileConversion
 {
-    Rewritten result;
+    Rewritten result; ///< of joined files `source` is the first one, with the document of all
     QString path; ///< where it goes or went; with a conflict not yet resolved
     QString video; ///< path of the video beside the input; empty: none
+    QList<qint64> startsMs{}; ///< of the files that were joined; empty: of none
     double videoFps = 0; ///< of that video, where frames are counted; 0: not known or not looked for
     SavedSubtitle saved; ///< of a preview: nothing
     qint64 record = 0; ///< id in the history; 0: nothing was written
@@ -59,10 +63,11 @@ Result<FileLook> lookAtFile(const QString &path, const LoadOptions &options);
 QString videoFileBeside(const QString &subtitle);
 
 /// Where the result goes: beside the input (or its archive, or into the folder) under its name with the extension of
-/// the format.
+/// the format; of joined files and of parts see partnames.h.
 QString conversionPath(const FileConversionRequest &request, const SubtitleFormat &from, const SubtitleFormat &to);
 
-/// Everything but saving.
+/// Everything but saving. Errors: those of reading, joining and rewrite(); BadInput where the rate of a video is wanted
+/// and there is none.
 Result<FileConversion> convertFile(const FileConversionRequest &request);
 
 } // namespace Legenda

@@ -3,6 +3,8 @@
 
 #include "core/subtitles/bytetables.h"
 
+#include "core/subtitles/unicodebytes.h"
+
 #include <QChar>
 #include <QStringDecoder>
 
@@ -82,15 +84,58 @@ const ByteTable *ownTable(QStringView encoding)
     return nullptr;
 }
 
+/// Programs took the bytes for windows-1252, and those that it lacks for Latin-1's controls: back to those bytes.
+std::optional<QByteArray> takenForLetters(QStringView text, const ByteTable &table)
+{
+    QByteArray bytes;
+    bytes.reserve(text.size());
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        const bool isLatin1 = code < 0x80 || (code >= 0xA0 && code < 0x100);
+        const auto found = isLatin1 ? table.begin() + code : std::find(table.begin() + 0x80, table.end(), code);
+        if (found != table.end())
+            bytes += char(found - table.begin());
+        else if (code < 0x100)
+            bytes += char(code);
+        else
+            return {};
+    }
+    return bytes;
+}
+
+QString decodeTwice(QByteArrayView content)
+{
+    const QString once = QString::fromUtf8(content);
+    const std::optional<ByteTable> table = byteTable("windows-1252");
+    if (!table)
+        return once;
+    QString text;
+    text.reserve(once.size());
+    // Lines that were added later are right as they are.
+    for (qsizetype at = 0; at < once.size();) {
+        const qsizetype newLine = once.indexOf(u'\n', at);
+        const qsizetype end = newLine < 0 ? once.size() : newLine + 1;
+        const QStringView line = QStringView(once).sliced(at, end - at);
+        const std::optional<QByteArray> bytes = takenForLetters(line, *table);
+        const Utf8Census census = bytes ? countUtf8(*bytes) : Utf8Census();
+        const bool isUtf8 = bytes && census.invalid == 0 && census.surrogates == 0 && !census.cut;
+        text += isUtf8 ? QString::fromUtf8(*bytes) : line.toString();
+        at = end;
+    }
+    return text;
+}
+
 } // namespace
 
 bool isOwnEncoding(QStringView encoding)
 {
-    return ownTable(encoding) != nullptr;
+    return ownTable(encoding) || encoding == utf8Twice;
 }
 
 QString decodeOwn(QByteArrayView content, QStringView encoding)
 {
+    if (encoding == utf8Twice)
+        return decodeTwice(content);
     const ByteTable *table = ownTable(encoding);
     if (!table)
         return {};
@@ -101,6 +146,8 @@ QString decodeOwn(QByteArrayView content, QStringView encoding)
 
 std::optional<QByteArray> encodeOwn(QStringView text, QStringView encoding)
 {
+    if (encoding == utf8Twice)
+        return text.toUtf8();
     const ByteTable *table = ownTable(encoding);
     if (!table)
         return {};

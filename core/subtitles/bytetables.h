@@ -4,7 +4,7 @@
 #pragma once
 
 // Encodings of one byte a letter, as tables. Those that the converters of Qt and ICU lack are here with both
-// directions; of all others the tables are asked of the converters, for guessing.
+// directions; of all others the tables are asked of the converters, for guessing. And UTF-8 that was encoded twice.
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -19,9 +19,13 @@ namespace Legenda {
 
 using ByteTable = std::array<char16_t, 256>; ///< U+FFFD: no meaning
 
-/// True for the encodings that this program converts itself: ISO-8859-16 and VISCII, which Qt does not know, and
-/// ISO-8859-1, where Qt 6.4 writes '?' for letters that it lacks and does not say so. `encoding` as in
-/// knownEncodings().
+/// What is read as UTF-8 and then once more, line by line: a program took UTF-8 for windows-1252 and turned it into
+/// UTF-8 again ("Ã©" for "é"). Only to be read: written is UTF-8.
+inline constexpr QLatin1StringView utf8Twice("UTF-8-twice");
+
+/// True for the encodings that this program converts itself: ISO-8859-16 and VISCII, which Qt does not know,
+/// ISO-8859-1, where Qt 6.4 writes '?' for letters that it lacks and does not say so, and utf8Twice. `encoding` as in
+/// readableEncodings().
 bool isOwnEncoding(QStringView encoding);
 /// Both only for encodings of which isOwnEncoding() is true; encoding gives nothing where letters are missing.
 QString decodeOwn(QByteArrayView content, QStringView encoding);

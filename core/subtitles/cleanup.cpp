@@ -9,6 +9,8 @@
 #include "core/subtitles/cleanuptools.h"
 #include "core/subtitles/speakerlabels.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -20,6 +22,12 @@ namespace Legenda {
 using namespace Cleanup;
 
 namespace {
+
+/// Where translators find the sentences of this file.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 /// [start, end) of a cue's text.
 struct Piece
@@ -478,6 +486,17 @@ private:
 };
 
 } // namespace
+
+QList<SdhKind> sdhKinds()
+{
+    return {{"brackets"_L1, &SdhOptions::brackets, Text::tr("In brackets: [door slams]")},
+        {"parentheses"_L1, &SdhOptions::parentheses, Text::tr("In parentheses: (sighs)")},
+        {"braces"_L1, &SdhOptions::braces, Text::tr("In braces: {laughs}")},
+        {"music"_L1, &SdhOptions::music, Text::tr("Songs between ♪")},
+        {"hash-music"_L1, &SdhOptions::hashMusic, Text::tr("Songs between #")},
+        {"speakers"_L1, &SdhOptions::speakers, Text::tr("Speakers in capitals: JOHN:")},
+        {"mixed-case-speakers"_L1, &SdhOptions::mixedCaseSpeakers, Text::tr("Other speakers: John:")}};
+}
 
 Removal stripSdh(Document &document, const SdhOptions &options)
 {

@@ -32,10 +32,20 @@ struct SdhOptions
     bool music = true; ///< lines between ♪ and ♪
     bool hashMusic = true; ///< lines between "# " and " #", as British subtitles have songs
     bool speakers = true; ///< JOHN: and >>, at the beginning of lines
-    bool mixedCaseSpeakers = true; ///< John: as well, where it reads as a name before a sentence
+    bool mixedCaseSpeakers = true; ///< with speakers: John: as well, where it reads as a name before a sentence
     bool dashSpeakers = true; ///< lines of several speakers in a cue get dashes for the names they lose
     bool operator==(const SdhOptions &) const = default;
 };
+
+/// A kind of notes that can be chosen.
+struct SdhKind
+{
+    QLatin1StringView id; ///< stable, for the command line: "hash-music"
+    bool SdhOptions::*option;
+    QString description; ///< for people: "Music between ♪"
+};
+/// All but dashSpeakers, which removes nothing.
+QList<SdhKind> sdhKinds();
 
 Removal stripSdh(Document &document, const SdhOptions &options = {});
 

@@ -42,6 +42,14 @@ QString withPlainLineEnds(const QString &text)
     return out;
 }
 
+QString clockText(qint64 ms)
+{
+    const qint64 seconds = ms / 1000;
+    const QString rest = u"%1:%2"_s.arg(seconds / 60 % 60, seconds >= 3600 ? 2 : 1, 10, QChar(u'0'))
+                             .arg(seconds % 60, 2, 10, QChar(u'0'));
+    return seconds >= 3600 ? u"%1:%2"_s.arg(seconds / 3600).arg(rest) : rest;
+}
+
 std::optional<qint64> parseNumber(QStringView digits)
 {
     if (digits.isEmpty() || digits.size() > 18)

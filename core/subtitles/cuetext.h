@@ -33,6 +33,9 @@ QString withPlainLineEnds(const QString &text);
 /// blanks is no time. Milliseconds. Frames after a fourth colon are not read here.
 std::optional<qint64> parseClock(QStringView text);
 
+/// For people: "1:43:02", "43:02".
+QString clockText(qint64 ms);
+
 /// A plain number of digits only; nothing for more than 18 of them.
 std::optional<qint64> parseNumber(QStringView digits);
 

@@ -28,7 +28,7 @@ constexpr std::pair<const char *, const char *> aliases[] = {{"latin1", "ISO-885
     {"latin7", "ISO-8859-13"}, {"latin8", "ISO-8859-14"}, {"latin9", "ISO-8859-15"}, {"latin10", "ISO-8859-16"},
     {"iso88598i", "ISO-8859-8"}, {"iso88598e", "ISO-8859-8"}, {"iso885911", "windows-874"}, {"tis620", "windows-874"},
     {"cp874", "windows-874"}, {"utf16", "UTF-16LE"}, {"ucs2", "UTF-16LE"}, {"utf32", "UTF-32LE"}, {"ucs4", "UTF-32LE"},
-    {"utf8sig", "UTF-8"}, {"ascii", "UTF-8"}, {"usascii", "UTF-8"}, {"sjis", "Shift_JIS"}, {"cp932", "Shift_JIS"},
+    {"utf8sig", "UTF-8"}, {"utf8twice", "UTF-8-twice"}, {"ascii", "UTF-8"}, {"usascii", "UTF-8"}, {"sjis", "Shift_JIS"}, {"cp932", "Shift_JIS"},
     {"windows31j", "Shift_JIS"}, {"mskanji", "Shift_JIS"}, {"ujis", "EUC-JP"}, {"jis", "ISO-2022-JP"},
     {"gbk", "GB18030"}, {"gb2312", "GB18030"}, {"euccn", "GB18030"}, {"cp936", "GB18030"}, {"hzgb2312", "HZ"},
     {"cp950", "Big5"}, {"hkscs", "Big5-HKSCS"}, {"euckr", "windows-949"}, {"ksc56011987", "windows-949"},

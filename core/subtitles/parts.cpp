@@ -96,11 +96,14 @@ qint64 endOf(const Document &document)
 
 } // namespace
 
-QList<qint64> partOffsets(const QList<Document> &parts, const QList<qint64> &videoLengthsMs)
+QList<qint64> partOffsets(
+    const QList<Document> &parts, const QList<qint64> &videoLengthsMs, const QList<qint64> &startsMs)
 {
     QList<qint64> offsets;
     qint64 at = 0;
     for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (const qint64 start = startsMs.value(i, -1); start >= 0)
+            at = std::min(farthestMs, start);
         offsets.append(at);
         const qint64 length = videoLengthsMs.value(i, 0);
         at = std::min(farthestMs, at + (length > 0 ? std::min(length, farthestMs) : endOf(parts[i])));
@@ -164,13 +167,17 @@ Result<Document> joinParts(const QList<Document> &parts, const QList<qint64> &of
     return whole;
 }
 
+QList<qint64> cutMoments(QList<qint64> atMs)
+{
+    atMs.removeIf([](qint64 ms) { return ms <= 0; });
+    std::sort(atMs.begin(), atMs.end());
+    atMs.erase(std::unique(atMs.begin(), atMs.end()), atMs.end());
+    return atMs;
+}
+
 QList<Document> splitParts(const Document &document, const QList<qint64> &atMs, bool restartTimes)
 {
-    QList<qint64> moments = atMs;
-    moments.removeIf([](qint64 ms) { return ms <= 0; });
-    std::sort(moments.begin(), moments.end());
-    moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
-
+    const QList<qint64> moments = cutMoments(atMs);
     Document empty = document;
     empty.cues.clear();
     QList<Document> parts(moments.size() + 1, empty);

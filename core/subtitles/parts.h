@@ -12,7 +12,9 @@ namespace Legenda {
 
 /// When each part begins in the whole: part 0 at 0, each other one where the videos before it end.
 /// @param videoLengthsMs of the parts; 0 or missing: not known, then the part ends with its last cue
-QList<qint64> partOffsets(const QList<Document> &parts, const QList<qint64> &videoLengthsMs = {});
+/// @param startsMs of those that begin where the person says; -1 or missing: where the part before ends
+QList<qint64> partOffsets(
+    const QList<Document> &parts, const QList<qint64> &videoLengthsMs = {}, const QList<qint64> &startsMs = {});
 
 /// One document of all cues, part for part. Format, metadata, language, frame rate, head and tail are the first one's
 /// (and the others', where the first one says nothing of it). Styles and regions of all; those of one name that are
@@ -27,5 +29,8 @@ Result<Document> joinParts(const QList<Document> &parts, const QList<qint64> &of
 /// less than a fifth of a second, which is left out: nobody could read it.
 /// @param restartTimes each part begins at 0 anew
 QList<Document> splitParts(const Document &document, const QList<qint64> &atMs, bool restartTimes);
+
+/// The moments in order, without those that count for nothing: one less than there will be parts.
+QList<qint64> cutMoments(QList<qint64> atMs);
 
 } // namespace Legenda

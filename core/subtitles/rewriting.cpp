@@ -3,7 +3,10 @@
 
 #include "core/subtitles/rewriting.h"
 
+#include "core/subtitles/bytetables.h"
+#include "core/subtitles/cuetext.h"
 #include "core/subtitles/formatregistry.h"
+#include "core/subtitles/parts.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +21,27 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
+
+/// Leaves of `document` the part that is wanted.
+Result<Done> cut(Document &document, const PartChoice &part)
+{
+    QList<Document> parts = splitParts(document, part.atMs, part.restartTimes);
+    const QList<qint64> moments = cutMoments(part.atMs);
+    if (part.number > parts.size())
+        return fail(ErrorKind::BadInput,
+            Text::tr("There are %n part(s) only. Check where the subtitle is cut.", nullptr, int(parts.size())));
+    Document &wanted = parts[part.number - 1];
+    if (wanted.cues.isEmpty()) {
+        const qint64 from = moments.value(part.number - 2, 0);
+        return fail(ErrorKind::BadInput,
+            part.number == parts.size()
+                ? Text::tr("Nothing is said after %1. Check where the subtitle is cut.").arg(clockText(from))
+                : Text::tr("Nothing is said between %1 and %2. Check where the subtitle is cut.")
+                      .arg(clockText(from), clockText(moments.at(part.number - 1))));
+    }
+    document = std::move(wanted);
+    return Done{};
+}
 
 } // namespace
 
@@ -36,6 +60,9 @@ Result<Rewritten> rewrite(QByteArray content, const Rewrite &how)
         store.format = QString::fromLatin1(from->id);
     result.format = subtitleFormat(store.format);
     const bool sameFormat = result.format == from;
+    // As it is, but for what nobody would want to be so.
+    if (result.source.encoding.encoding == utf8Twice && (store.encoding.isEmpty() || store.encoding == utf8Twice))
+        store.encoding = u"UTF-8"_s;
     const bool sameEncoding = store.encoding.isEmpty()
         || canonicalEncodingName(store.encoding) == canonicalEncodingName(result.source.encoding.encoding);
     if (store.encoding.isEmpty())
@@ -48,6 +75,10 @@ Result<Rewritten> rewrite(QByteArray content, const Rewrite &how)
     result.document = how.edited ? *how.edited : result.source.document;
     if (!how.edits.isEmpty())
         result.notes = applyEdits(result.document, how.edits);
+    if (how.part.number > 0) {
+        if (const Result<Done> done = cut(result.document, how.part); !done)
+            return fail(done.error());
+    }
     result.warnings = result.source.warnings;
     result.encoding = result.format && result.format->isText() ? canonicalEncodingName(store.encoding) : QString();
 

@@ -13,6 +13,15 @@
 
 namespace Legenda {
 
+/// One of the parts that a document is cut into after the edits: see splitParts().
+struct PartChoice
+{
+    QList<qint64> atMs{}; ///< in any order
+    bool restartTimes = true; ///< each part begins at 0
+    int number = 0; ///< from 1; 0: the whole
+    bool operator==(const PartChoice &) const = default;
+};
+
 struct Rewrite
 {
     LoadOptions load{};
@@ -23,6 +32,7 @@ struct Rewrite
     bool keepMark = false; ///< as the file has it where the encoding stays, else store.mark
     /// Instead of what the file says: edited by hand before. `edits` come on top.
     std::shared_ptr<const Document> edited{};
+    PartChoice part{};
     bool operator==(const Rewrite &) const = default;
 };
 
@@ -39,7 +49,8 @@ struct Rewritten
     bool operator==(const Rewritten &) const = default;
 };
 
-/// Errors as those of checkPlan(), loadSubtitle() and storeSubtitle(). Blocking.
+/// Errors: those of checkPlan(), loadSubtitle() and storeSubtitle(); BadInput where nothing would be left, and for a
+/// part that is empty. Blocking.
 /// @param content given away where it is large: it is let go as soon as it has been read
 Result<Rewritten> rewrite(QByteArray content, const Rewrite &how);
 

@@ -52,6 +52,8 @@ Result<Done> checkWorthSaving(const SubtitleText &subtitle);
 
 /// Names of encodings to offer, UTF-8 first.
 QStringList knownEncodings();
+/// To read: besides those what was turned into UTF-8 twice.
+QStringList readableEncodings();
 
 /// The text as bytes in an encoding ("UTF-8", optional BOM); BadInput where letters do not exist in it (named).
 Result<QByteArray> encodeText(const QString &text, const QString &encoding, bool bom);

@@ -3,6 +3,8 @@
 
 #include "core/subtitles/textcheck.h"
 
+#include "core/subtitles/cuetext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSet>
@@ -87,15 +89,6 @@ bool isTwentyFive(double fps)
 bool isTwentyFour(double fps)
 {
     return fps > 23.9 && fps < 24.05;
-}
-
-/// "1:43:02", "43:02"
-QString timeText(qint64 ms)
-{
-    const qint64 seconds = ms / 1000;
-    const QString rest = u"%1:%2"_s.arg(seconds / 60 % 60, seconds >= 3600 ? 2 : 1, 10, QChar(u'0'))
-                             .arg(seconds % 60, 2, 10, QChar(u'0'));
-    return seconds >= 3600 ? u"%1:%2"_s.arg(seconds / 3600).arg(rest) : rest;
 }
 
 QString frames(double fps)
@@ -200,14 +193,14 @@ private:
         if (late) {
             add(Kind::OtherLength, true,
                 Text::tr("It goes on until %1, but the video ends at %2: it was made for another cut or film.")
-                    .arg(timeText(m_last), timeText(video)));
+                    .arg(clockText(m_last), clockText(video)));
         } else if (missing || (early && m_subtitle.cutOff)) {
             add(Kind::CutOff, true,
                 Text::tr("It ends at %1 of %2: a part of it is missing, or it was made for another video.")
-                    .arg(timeText(m_last), timeText(video)));
+                    .arg(clockText(m_last), clockText(video)));
         } else if (early) {
             add(Kind::OtherLength, false,
-                Text::tr("It ends at %1, long before the video (%2).").arg(timeText(m_last), timeText(video)));
+                Text::tr("It ends at %1, long before the video (%2).").arg(clockText(m_last), clockText(video)));
         } else if (m_subtitle.cutOff) {
             add(Kind::CutOff, false, Text::tr("The file ends in the middle of a cue."));
         }

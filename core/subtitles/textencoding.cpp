@@ -131,7 +131,10 @@ void judgeBytes(const QByteArray &content, const Language &expected, Verdict &ve
     if (census.invalid == 0 && census.surrogates == 0 && (!census.cut || census.valid > 0)) {
         if (census.cut)
             verdict.cutAt = census.cutAt;
-        verdict.encoding.twice = census.looksTwice();
+        if (census.looksTwice()) {
+            found.twice = true;
+            found.alternatives.append({QString(utf8Twice), 90});
+        }
         return;
     }
     if (census.invalid == 0 && census.surrogates > 0 && census.fourBytes == 0) {
@@ -253,35 +256,9 @@ QStringList encodingWarnings(const DetectedEncoding &detected)
 {
     if (!detected.twice)
         return {};
-    return {Text::tr("The letters look as if the text was turned into UTF-8 twice: “Ã©” stands for “é”. Look for a "
-                     "better copy.")};
-}
-
-std::optional<QString> undoneTwice(const QString &text)
-{
-    if (!countUtf8(text.toUtf8()).looksTwice())
-        return {};
-    // Programs took the bytes for windows-1252, and those that it lacks for Latin-1's controls.
-    const auto table = byteTable("windows-1252");
-    if (!table)
-        return {};
-    QByteArray bytes;
-    bytes.reserve(text.size());
-    for (const QChar c : text) {
-        const auto found = c.unicode() < 0x100 && (c.unicode() < 0x80 || c.unicode() >= 0xA0)
-            ? table->begin() + c.unicode()
-            : std::find(table->begin() + 0x80, table->end(), c.unicode());
-        if (found != table->end())
-            bytes += char(found - table->begin());
-        else if (c.unicode() < 0x100)
-            bytes += char(c.unicode());
-        else
-            return {};
-    }
-    const Utf8Census census = countUtf8(bytes);
-    if (census.invalid > 0 || census.surrogates > 0 || census.cut)
-        return {};
-    return QString::fromUtf8(bytes);
+    return {Text::tr("The letters look as if the text was turned into UTF-8 twice: “Ã©” stands for “é”. "
+                     "Read it as %1 to mend that.")
+                .arg(utf8Twice)};
 }
 
 std::optional<DecodedText> decodeTextAs(const QByteArray &content, const QString &encoding)
@@ -309,6 +286,16 @@ QStringList knownEncodings()
         return list;
     }();
     return names;
+}
+
+QStringList readableEncodings()
+{
+    return knownEncodings() << QString(utf8Twice);
+}
+
+bool isKnownEncoding(const QString &name)
+{
+    return canDecode(canonicalEncodingName(name));
 }
 
 Result<QByteArray> encodeText(const QString &text, const QString &encoding, bool bom)

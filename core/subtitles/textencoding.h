@@ -19,7 +19,7 @@ namespace Legenda {
 /// An encoding and how likely it is, 0 to 100.
 struct EncodingChoice
 {
-    QString encoding; ///< as in knownEncodings()
+    QString encoding; ///< as in readableEncodings()
     int confidence = 0;
     bool operator==(const EncodingChoice &) const = default;
 };
@@ -27,10 +27,11 @@ struct EncodingChoice
 /// What a text is encoded in, as far as its bytes tell.
 struct DetectedEncoding
 {
-    QString encoding; ///< as in knownEncodings()
+    QString encoding; ///< as in readableEncodings()
     int confidence = 100; ///< 100: a mark, or valid UTF-8
     bool sure = true; ///< false: a guess that a person should look at
-    QList<EncodingChoice> alternatives; ///< others it may be, the likeliest first; none where it is sure
+    QList<EncodingChoice> alternatives; ///< others it may be, the likeliest first; none where it is sure,
+                                        ///< but for what is encoded twice
     bool mark = false; ///< begins with a byte order mark
     bool twice = false; ///< the letters look as if the text was turned into UTF-8 twice
     QString mixedWith; ///< not all lines are in `encoding`: those that are not are in this one; empty: all are
@@ -48,7 +49,7 @@ QStringList encodingWarnings(const DetectedEncoding &detected);
 struct DecodedText
 {
     QString text; ///< as it was, without the byte order mark; line ends are not touched
-    QString encoding; ///< as in knownEncodings()
+    QString encoding; ///< as in readableEncodings()
     bool sure = true;
     QStringList warnings; ///< in words
     bool operator==(const DecodedText &) const = default;
@@ -61,15 +62,14 @@ DecodedText decodeText(const QByteArray &content, const Language &expected = {})
 /// Decodes as told; nothing where nobody knows that encoding.
 std::optional<DecodedText> decodeTextAs(const QByteArray &content, const QString &encoding);
 
-/// The text that was meant where all of it was turned into UTF-8 twice ("Ã©" for "é"); nothing where it does not look
-/// like that. decodeText() warns of such text but leaves it as it is.
-std::optional<QString> undoneTwice(const QString &text);
-
 /// True for content that is no text in any encoding: too many control characters or a known binary format's start.
 bool looksBinary(const QByteArray &content);
 
 /// The mark that begins a text in that encoding; empty where it has none.
 QByteArray byteOrderMark(const QString &encoding);
+
+/// In any spelling, to read at least.
+bool isKnownEncoding(const QString &name);
 
 /// "cp1250" -> "windows-1250", "utf8" -> "UTF-8"; unknown names come back as they are.
 QString canonicalEncodingName(const QString &name);

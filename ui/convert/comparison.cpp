@@ -176,6 +176,7 @@ ConvertPreviewData previewOf(const FileConversion &conversion, double fps)
     const Rewritten &result = conversion.result;
     ConvertPreviewData data;
     data.path = conversion.path;
+    data.startsMs = conversion.startsMs;
     data.videoFps = conversion.videoFps;
     data.beforeTitle = titleOf(result.source.format, result.source.encoding.encoding);
     data.afterTitle = titleOf(result.format, result.encoding);

@@ -64,6 +64,7 @@ struct ConvertPreviewData
     QString beforeTitle; ///< "SubRip · windows-1250"
     QString afterTitle;
     QString path; ///< of what would be written
+    QList<qint64> startsMs; ///< of files that were joined
     double videoFps = 0;
     bool operator==(const ConvertPreviewData &) const = default;
 };

@@ -4,12 +4,14 @@
 #include "ui/convert/convertchoices.h"
 
 #include "core/pipeline/saving.h"
+#include "core/subtitles/cuetext.h"
 #include "core/subtitles/formatregistry.h"
 #include "core/subtitles/subtitletext.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <cmath>
 #include <type_traits>
@@ -52,7 +54,24 @@ void eachField(Visit visit)
     visit("first_to_ms", &C::firstToMs, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Two points"));
     visit("second_from_ms", &C::secondFromMs, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Two points"));
     visit("second_to_ms", &C::secondToMs, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Two points"));
+    visit("join", &C::join, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Join"));
+    visit("join_at", &C::joinAt, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Join"));
+    visit("split", &C::split, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Split"));
+    visit("split_at", &C::splitAt, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Split"));
+    visit("restart_times", &C::restartTimes, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Split"));
     visit("strip_sdh", &C::stripSdh, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Notes for the hearing impaired"));
+    visit("sdh_brackets", &C::sdhBrackets,
+        QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Notes for the hearing impaired"));
+    visit("sdh_parentheses", &C::sdhParentheses,
+        QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Notes for the hearing impaired"));
+    visit("sdh_braces", &C::sdhBraces, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Notes for the hearing impaired"));
+    visit("sdh_music", &C::sdhMusic, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Notes for the hearing impaired"));
+    visit("sdh_hash_music", &C::sdhHashMusic,
+        QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Notes for the hearing impaired"));
+    visit("sdh_speakers", &C::sdhSpeakers,
+        QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Notes for the hearing impaired"));
+    visit("sdh_mixed_case_speakers", &C::sdhMixedCaseSpeakers,
+        QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Notes for the hearing impaired"));
     visit("strip_ads", &C::stripAds, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Adverts"));
     visit("ad_patterns", &C::adPatterns, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Adverts"));
     visit("strip_tags", &C::stripTags, QT_TRANSLATE_NOOP("Legenda::ConvertChoices", "Styles"));
@@ -88,6 +107,8 @@ constexpr Switch switches[] = {
     {&C::shift, C::Section::Times},
     {&C::changeRate, C::Section::Times},
     {&C::stretch, C::Section::Times},
+    {&C::join, C::Section::Parts},
+    {&C::split, C::Section::Parts},
     {&C::stripSdh, C::Section::CleanUp},
     {&C::stripAds, C::Section::CleanUp},
     {&C::stripTags, C::Section::CleanUp},
@@ -159,13 +180,22 @@ EditPlan ConvertChoices::plan() const
 {
     EditPlan plan;
     plan.stripSdh = stripSdh;
+    plan.sdh.brackets = sdhBrackets;
+    plan.sdh.parentheses = sdhParentheses;
+    plan.sdh.braces = sdhBraces;
+    plan.sdh.music = sdhMusic;
+    plan.sdh.hashMusic = sdhHashMusic;
+    plan.sdh.speakers = sdhSpeakers;
+    plan.sdh.mixedCaseSpeakers = sdhMixedCaseSpeakers;
+    if (!stripSdh)
+        plan.sdh = {};
     plan.stripAds = stripAds;
     if (stripAds)
         plan.adPatterns = adPatterns.split(u'\n', Qt::SkipEmptyParts);
     plan.stripTags = stripTags;
-    if (changeRate && rateFrom > 0 && rateTo > 0 && rateFrom != rateTo) {
+    if (changeRate && rateFrom > 0 && rateFrom != rateTo) {
         plan.fpsFrom = rateFrom;
-        plan.fpsTo = rateTo;
+        plan.fpsTo = rateTo > 0 ? rateTo : rateFrom; // the video's is known when its turn comes
     }
     const TimePoints points{firstFromMs, firstToMs, secondFromMs, secondToMs};
     // Two moments that are one say nothing.
@@ -209,7 +239,36 @@ FileConversionRequest ConvertChoices::request() const
     if (intoFolder)
         made.outputFolder = folder;
     made.onConflict = onConflict;
+    made.fpsToOfVideo = changeRate && rateFrom > 0 && rateTo <= 0;
+    if (join) {
+        const QList<qint64> starts = moments(joinAt).value_or(QList<qint64>());
+        for (const qint64 start : starts)
+            made.joined.append({{}, {}, start});
+    }
+    if (parts() > 1) {
+        made.how.part.atMs = moments(splitAt).value_or(QList<qint64>());
+        made.how.part.restartTimes = restartTimes;
+    }
     return made;
+}
+
+std::optional<QList<qint64>> ConvertChoices::moments(const QString &text)
+{
+    static const QRegularExpression between(u"[,;\\s]+"_s);
+    QList<qint64> all;
+    const QStringList words = text.split(between, Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const std::optional<qint64> moment = parseClock(word);
+        if (!moment || *moment <= all.value(all.size() - 1, 0))
+            return {};
+        all.append(*moment);
+    }
+    return all;
+}
+
+int ConvertChoices::parts() const
+{
+    return split ? static_cast<int>(moments(splitAt).value_or(QList<qint64>()).size()) + 1 : 1;
 }
 
 int ConvertChoices::count(Section section) const
@@ -242,7 +301,8 @@ QString ConvertChoices::difference(const ConvertChoices &a, const ConvertChoices
 
 bool ConvertChoices::isAmount(const QString &key)
 {
-    bool amount = key == "folder"_L1; // typed, as amounts are
+    // Typed, as amounts are.
+    bool amount = key == "folder"_L1 || key == "join_at"_L1 || key == "split_at"_L1;
     eachField([&](const char *each, auto member, const char *) {
         using T = std::remove_reference_t<decltype(std::declval<ConvertChoices &>().*member)>;
         if (key == QLatin1StringView(each))
@@ -263,7 +323,7 @@ QString ConvertChoices::nameOf(const QString &key)
 
 QByteArray ConvertChoices::toJson(const ConvertChoices &usual) const
 {
-    const ConvertChoices kept = without(Section::Times);
+    const ConvertChoices kept = without(Section::Times).without(Section::Parts);
     QJsonObject object;
     eachField([&](const char *key, auto member, const char *) {
         if (kept.*member != usual.*member)
@@ -284,7 +344,7 @@ ConvertChoices ConvertChoices::fromJson(const QByteArray &json, const ConvertCho
         read.format = usual.format;
     if (!read.encoding.isEmpty() && !knownEncodings().contains(read.encoding))
         read.encoding = usual.encoding;
-    return read.without(Section::Times);
+    return read.without(Section::Times).without(Section::Parts);
 }
 
 } // namespace Legenda

@@ -18,7 +18,7 @@ struct ConvertChoices
 {
     enum class LineEnds { AsTheyAre, Lf, CrLf };
     /// What belongs together in the dialog.
-    enum class Section { Target, Times, CleanUp, Durations, Lines };
+    enum class Section { Target, Times, Parts, CleanUp, Durations, Lines };
 
     QString format = QStringLiteral("subrip"); ///< id; empty: as each file is
     QString encoding = QStringLiteral("UTF-8"); ///< empty: as each file is
@@ -35,14 +35,27 @@ struct ConvertChoices
     qint64 shiftFromMs = 0;
     bool changeRate = false;
     double rateFrom = 25;
-    double rateTo = 24000.0 / 1001.0;
+    double rateTo = 24000.0 / 1001.0; ///< 0: of the video beside each file
     bool stretch = false;
     qint64 firstFromMs = 0;
     qint64 firstToMs = 0;
     qint64 secondFromMs = 0;
     qint64 secondToMs = 0;
 
+    bool join = false; ///< all files become one
+    QString joinAt; ///< moments: when the second one begins, the third …; empty: with the videos beside
+    bool split = false;
+    QString splitAt; ///< moments
+    bool restartTimes = true; ///< each part begins at 0
+
     bool stripSdh = false;
+    bool sdhBrackets = true;
+    bool sdhParentheses = true;
+    bool sdhBraces = true;
+    bool sdhMusic = true;
+    bool sdhHashMusic = true;
+    bool sdhSpeakers = true;
+    bool sdhMixedCaseSpeakers = true;
     bool stripAds = false;
     QString adPatterns; ///< the person's own, one a line; in use with stripAds
     bool stripTags = false;
@@ -75,8 +88,13 @@ struct ConvertChoices
     static ConvertChoices defaults(const Preferences &preferences);
 
     EditPlan plan() const;
-    /// Input, how it is read, and batch are left open.
+    /// Input, joined files (but for when they begin), how they are read, and batch are left open, and which part.
     FileConversionRequest request() const;
+    /// "0:45:10, 1:30:00" in ms; nothing for what is no list of moments after the start, each later than the one
+    /// before.
+    static std::optional<QList<qint64>> moments(const QString &text);
+    /// How many files come of each: 1 where none is cut.
+    int parts() const;
     /// Operations of a section that are on; of Target: nothing.
     int count(Section section) const;
     /// With all operations of a section off.

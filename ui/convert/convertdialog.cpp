@@ -12,6 +12,7 @@
 #include "ui/convert/convertpreview.h"
 #include "ui/convert/convertsidepanel.h"
 #include "ui/convert/converttext.h"
+#include "ui/convert/partsform.h"
 #include "ui/convert/targetform.h"
 #include "ui/convert/timesform.h"
 #include "ui/mainwindow/conflictquestions.h"
@@ -35,6 +36,8 @@
 #include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -101,6 +104,12 @@ ConvertDialog::ConvertDialog(Engine &engine, QWidget *parent)
     connect(m_files, &ConvertFilesPanel::convertRequested, this, &ConvertDialog::convert);
     connect(m_files, &ConvertFilesPanel::serviceRequested, this, &ConvertDialog::openService);
     connect(m_preview->compareView(), &CompareView::currentTimeChanged, m_side->times(), &TimesForm::setCurrentTime);
+    connect(m_preview->compareView(), &CompareView::currentTimeChanged, m_side->parts(), &PartsForm::setCurrentTime);
+    connect(m_side->parts(), &PartsForm::previewPartChanged, this, &ConvertDialog::refreshPreview);
+    connect(m_preview, &ConvertPreview::shown, this, [this](const ConvertPreviewData &made) {
+        if (!made.startsMs.isEmpty())
+            showOrder(made.startsMs);
+    });
     connectQueue();
     restore();
     showState();
@@ -158,8 +167,14 @@ QWidget *ConvertDialog::buildBottom()
 
 void ConvertDialog::connectQueue()
 {
-    connect(m_queue, &ConvertQueue::inserted, this, &ConvertDialog::showState);
-    connect(m_queue, &ConvertQueue::removed, this, &ConvertDialog::showState);
+    for (const auto changed : {&ConvertQueue::inserted, &ConvertQueue::removed}) {
+        connect(m_queue, changed, this, [this] {
+            showState();
+            showOrder({});
+            if (m_side->choices().join)
+                refreshPreview();
+        });
+    }
     connect(m_queue, &ConvertQueue::expandingChanged, this, &ConvertDialog::showState);
     connect(m_queue, &ConvertQueue::progressChanged, this, &ConvertDialog::showState);
     connect(m_queue, &ConvertQueue::itemChanged, this, [this](int row) {
@@ -236,11 +251,25 @@ FileConversionRequest ConvertDialog::request() const
     return m_side->choices().request();
 }
 
+ConvertQueue::Into ConvertDialog::into() const
+{
+    return m_side->choices().join ? ConvertQueue::Into::One : ConvertQueue::Into::Each;
+}
+
 QString ConvertDialog::whyNot() const
 {
     const ConvertChoices &choices = m_side->choices();
     if (choices.intoFolder && !QDir::isAbsolutePath(choices.folder))
         return tr("Choose the folder that the results go to.");
+    const std::optional<QList<qint64>> joinAt = ConvertChoices::moments(choices.joinAt);
+    const std::optional<QList<qint64>> splitAt = ConvertChoices::moments(choices.splitAt);
+    const auto files = m_queue->items().size();
+    if (choices.join && files == 1)
+        return tr("Add the other parts: joining takes two files or more.");
+    if (choices.join && (!joinAt || (!joinAt->isEmpty() && joinAt->size() + 1 != files)))
+        return tr("Say when each file but the first one begins, such as 0:45:10, or nothing.");
+    if (choices.split && (!splitAt || splitAt->isEmpty()))
+        return tr("Say where to cut, such as 0:45:10 or 0:45:10, 1:30:00.");
     return {};
 }
 
@@ -254,7 +283,7 @@ void ConvertDialog::convert(const QList<int> &rows)
     if (!m_convert->isEnabled())
         return;
     m_messages->close(resultKey);
-    m_queue->start(request(), rows);
+    m_queue->start(request(), rows, into());
 }
 
 void ConvertDialog::dryRun()
@@ -262,7 +291,7 @@ void ConvertDialog::dryRun()
     if (!m_dryRun->isEnabled())
         return;
     m_messages->close(resultKey);
-    m_queue->dryRun(request());
+    m_queue->dryRun(request(), into());
 }
 
 void ConvertDialog::changeReadAs(const ReadAsChange &change)
@@ -294,7 +323,7 @@ void ConvertDialog::chooseCurrent()
     m_side->readAs()->setItem(&item, static_cast<int>(m_files->selectedRows().size()), videoFps);
     m_side->target()->setVideoRate(videoFps);
     if (item.facts)
-        m_side->times()->setFile(item.facts->firstMs, item.facts->lastMs, item.facts->fps, videoFps);
+        m_side->times()->setFile({item.facts->firstMs, item.facts->lastMs, item.facts->fps}, videoOf(item));
     refreshPreview();
 }
 
@@ -305,9 +334,34 @@ void ConvertDialog::refreshPreview()
         return;
     const ConvertItem &item = m_queue->items().at(row);
     FileConversionRequest wanted = request();
+    wanted.joined.clear();
     wanted.input = item.path;
     wanted.how.load = ConvertQueue::loadOptions(item);
+    if (m_side->choices().join && m_queue->items().size() > 1)
+        wanted = m_queue->joining(request(), allRows());
+    if (m_side->choices().parts() > 1)
+        wanted.how.part.number = m_side->parts()->previewPart();
     m_preview->refresh(wanted, videoOf(item).durationMs);
+}
+
+QList<int> ConvertDialog::allRows() const
+{
+    QList<int> all(m_queue->items().size());
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
+/// Which files are joined, and when each begins, as far as that is known.
+void ConvertDialog::showOrder(const QList<qint64> &startsMs)
+{
+    QStringList names;
+    if (m_queue->items().size() > 1) {
+        const FileConversionRequest all = m_queue->joining({}, allRows());
+        names.append(ConvertText::fileName(all.input));
+        for (const PartFile &file : all.joined)
+            names.append(ConvertText::fileName(file.path));
+    }
+    m_side->parts()->setFiles(names, startsMs.size() == names.size() ? startsMs : QList<qint64>());
 }
 
 MediaFacts ConvertDialog::videoOf(const ConvertItem &item) const
@@ -347,7 +401,9 @@ void ConvertDialog::showState()
     m_side->setEnabled(!busy);
     m_progress->setVisible(busy);
     m_preview->setVisible(total > 0); // one empty page is enough
-    m_convert->setText(total > 1 ? tr("Con&vert %n file(s)", nullptr, total) : tr("Con&vert"));
+    m_convert->setText(total < 2     ? tr("Con&vert")
+            : m_side->choices().join ? tr("Con&vert %n file(s) into one", nullptr, total)
+                                     : tr("Con&vert %n file(s)", nullptr, total));
     QString text;
     if (busy) {
         m_progress->setRange(0, m_queue->total());

@@ -71,12 +71,15 @@ private:
     void changeReadAs(const ReadAsChange &change);
     void chooseCurrent();
     void refreshPreview();
+    void showOrder(const QList<qint64> &startsMs);
     void lookAtVideo(const QString &video);
     MediaFacts videoOf(const ConvertItem &item) const;
     void showState();
     void sayFinished(qint64 batch);
     void sayUndone(const Result<UndoSummary> &summary);
     void openService();
+    ConvertQueue::Into into() const;
+    QList<int> allRows() const;
     QString whyNot() const;
 
     Engine &m_engine;

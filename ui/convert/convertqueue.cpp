@@ -6,6 +6,7 @@
 #include "core/base/background.h"
 #include "core/scan/filetypes.h"
 
+#include <QCollator>
 #include <QDir>
 #include <QFile>
 
@@ -230,31 +231,84 @@ ConvertItem *ConvertQueue::find(int id)
 
 void ConvertQueue::tell(const ConvertItem &item)
 {
+    if (!m_joined.isEmpty() && item.id == m_joined.first() && m_busy) {
+        const ConvertItem first = item;
+        for (const int id : std::as_const(m_joined)) {
+            ConvertItem *other = find(id);
+            if (!other || id == first.id)
+                continue;
+            other->state = first.state;
+            other->error = first.error;
+            other->result = first.result;
+            other->parts = first.parts;
+            other->inTheWay = first.inTheWay;
+            other->onConflict = first.onConflict;
+        }
+        Q_EMIT itemChanged(-1);
+        return;
+    }
     Q_EMIT itemChanged(rowOf(item.id));
 }
 
 FileConversionRequest ConvertQueue::requestFor(const ConvertItem &item) const
 {
     FileConversionRequest request = m_common;
-    request.input = item.path;
-    request.how.load = loadOptions(item);
+    // The first of those that are joined has it in m_common.
+    if (m_joined.isEmpty()) {
+        request.input = item.path;
+        request.how.load = loadOptions(item);
+    }
+    if (!request.how.part.atMs.isEmpty())
+        request.how.part.number = m_parts.value(item.id, 1);
     request.batch = m_batch;
     if (const auto policy = m_policies.constFind(item.id); policy != m_policies.cend())
         request.onConflict = *policy;
     return request;
 }
 
-void ConvertQueue::start(const FileConversionRequest &common, const QList<int> &rows)
+FileConversionRequest ConvertQueue::joining(FileConversionRequest common, QList<int> rows) const
 {
-    begin(common, rows, false);
+    QCollator byNumber;
+    byNumber.setNumericMode(true);
+    byNumber.setCaseSensitivity(Qt::CaseInsensitive);
+    std::stable_sort(rows.begin(), rows.end(),
+        [&](int a, int b) { return byNumber.compare(m_items.at(a).path, m_items.at(b).path) < 0; });
+    const QList<PartFile> known = common.joined; // when they begin
+    common.joined.clear();
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const ConvertItem &item = m_items.at(rows.at(i));
+        if (i == 0) {
+            common.input = item.path;
+            common.how.load = loadOptions(item);
+        } else {
+            common.joined.append({item.path, loadOptions(item), known.value(i - 1).startMs});
+        }
+    }
+    return common;
 }
 
-void ConvertQueue::dryRun(const FileConversionRequest &common)
+void ConvertQueue::start(const FileConversionRequest &common, const QList<int> &rows, Into into)
 {
-    begin(common, {}, true);
+    begin(common, rows, false, into);
 }
 
-void ConvertQueue::begin(const FileConversionRequest &common, const QList<int> &rows, bool dry)
+void ConvertQueue::dryRun(const FileConversionRequest &common, Into into)
+{
+    begin(common, {}, true, into);
+}
+
+void ConvertQueue::forget(ConvertItem &item)
+{
+    item.state = ConvertItem::State::Waiting;
+    item.error.reset();
+    item.result.clear();
+    item.parts = 0;
+    item.remarks.clear();
+    item.losses = 0;
+    item.inTheWay = false;
+}
+
+void ConvertQueue::begin(const FileConversionRequest &common, const QList<int> &rows, bool dry, Into into)
 {
     if (m_busy || m_items.isEmpty())
         return;
@@ -263,22 +317,28 @@ void ConvertQueue::begin(const FileConversionRequest &common, const QList<int> &
     m_left.clear();
     m_asked.clear();
     m_policies.clear();
+    m_joined.clear();
+    m_parts.clear();
+    m_written.clear();
+    QList<int> chosen;
     for (int row = 0; row < m_items.size(); ++row) {
         if (!rows.isEmpty() && !rows.contains(row))
             continue;
-        ConvertItem &item = m_items[row];
-        item.state = ConvertItem::State::Waiting;
-        item.error.reset();
-        item.result.clear();
-        item.remarks.clear();
-        item.losses = 0;
-        item.inTheWay = false;
-        m_left.append(item.id);
+        forget(m_items[row]);
+        m_left.append(m_items.at(row).id);
+        chosen.append(row);
     }
     if (m_left.isEmpty())
         return;
+    if (into == Into::One && m_left.size() > 1) {
+        m_common = joining(common, chosen);
+        m_joined = m_left;
+        m_left = {m_joined.first()};
+    } else {
+        m_common.joined.clear();
+    }
     Q_EMIT itemChanged(-1);
-    m_total = static_cast<int>(m_left.size());
+    m_total = static_cast<int>(chosen.size());
     m_done = 0;
     if (!dry) {
         m_batch = 0;
@@ -363,17 +423,25 @@ void ConvertQueue::take(int id, const Result<FileConversion> &result)
         return settle(id);
     }
     item->result = result->path;
+    ++item->parts;
     item->losses = static_cast<int>(result->result.losses.size());
-    item->remarks.clear();
+    if (item->parts == 1)
+        item->remarks.clear();
     for (const EditNote &note : result->result.notes)
         item->remarks.append(sentence(note));
     for (const Loss &loss : result->result.losses)
         item->remarks.append(sentence(loss));
     item->remarks.append(result->result.warnings);
     item->remarks.removeAll(QString());
+    item->remarks.removeDuplicates(); // parts of one file say the same
+    // Of several parts: written, if one is.
+    const bool written = m_written.contains(id);
     if (m_dry) {
-        item->state = result->saved.outcome == Outcome::Unchanged ? State::Unchanged : State::Planned;
-        item->inTheWay = result->saved.outcome == Outcome::AlreadyThere;
+        const bool isSame = result->saved.outcome == Outcome::Unchanged;
+        item->state = isSame && !written ? State::Unchanged : State::Planned;
+        if (!isSame)
+            m_written.insert(id);
+        item->inTheWay = item->inTheWay || result->saved.outcome == Outcome::AlreadyThere;
         item->onConflict = m_common.onConflict;
         return settle(id);
     }
@@ -384,15 +452,19 @@ void ConvertQueue::take(int id, const Result<FileConversion> &result)
     case Outcome::Replaced:
         item->state = State::Saved;
         m_saved.append(result->path);
+        m_written.insert(id);
         m_savedIds.insert(id);
+        for (const int joined : std::as_const(m_joined))
+            m_savedIds.insert(joined);
         break;
     case Outcome::Unchanged:
-        item->state = State::Unchanged;
+        item->state = written ? State::Saved : State::Unchanged;
         break;
     case Outcome::Skipped:
-        item->state = State::Skipped;
+        item->state = written ? State::Saved : State::Skipped;
         break;
     case Outcome::AlreadyThere:
+        --item->parts;
         item->state = State::Conflict;
         m_asked.insert(id);
         tell(*item);
@@ -409,11 +481,28 @@ void ConvertQueue::take(int id, const Result<FileConversion> &result)
 /// That file is done with, one way or the other.
 void ConvertQueue::settle(int id)
 {
-    ++m_done;
+    if (hasMoreParts(id)) {
+        m_left.prepend(id);
+        return goOn();
+    }
+    m_done += m_joined.isEmpty() ? 1 : static_cast<int>(m_joined.size());
     if (const ConvertItem *item = find(id))
         tell(*item);
     Q_EMIT progressChanged(m_done, m_total);
     goOn();
+}
+
+/// Turns to the next one.
+bool ConvertQueue::hasMoreParts(int id)
+{
+    const ConvertItem *item = find(id);
+    const bool isOver = !item || item->state == ConvertItem::State::Failed || m_stop.stop_requested();
+    const int part = m_parts.value(id, 1);
+    if (isOver || part > m_common.how.part.atMs.size())
+        return false;
+    m_parts.insert(id, part + 1);
+    m_policies.remove(id); // was said of another file
+    return true;
 }
 
 void ConvertQueue::resolve(int id, ConflictPolicy policy, bool forAll)
@@ -465,8 +554,7 @@ void ConvertQueue::undo()
             ConvertItem *item = find(id);
             if (!item || item->state != ConvertItem::State::Saved)
                 continue;
-            item->state = ConvertItem::State::Waiting;
-            item->result.clear();
+            forget(*item);
             tell(*item);
         }
         m_savedIds.clear();

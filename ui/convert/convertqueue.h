@@ -66,7 +66,8 @@ struct ConvertItem
     std::optional<ConvertFacts> facts;
     std::optional<Error> lookError;
     std::optional<Error> error; ///< of converting
-    QString result; ///< path of what was or would be written; of Conflict: what is in the way
+    QString result; ///< path of what was or would be written, of parts the last; of Conflict: what is in the way
+    int parts = 0; ///< how many files were or would be written of it; 0: none
     bool inTheWay = false; ///< of Planned: there is a file already
     ConflictPolicy onConflict = ConflictPolicy::Ask; ///< of Planned: what happens to it then
     int losses = 0;
@@ -99,10 +100,16 @@ public:
     bool waitsForAnswer() const { return m_running == 0 && m_left.isEmpty() && !m_asked.isEmpty(); }
     int total() const { return m_total; } ///< files of the run
     int done() const { return m_done; }
-    /// @param common what they share: input, how it is read and batch are set here  @param rows empty: all
-    void start(const FileConversionRequest &common, const QList<int> &rows = {});
+    enum class Into {
+        Each, ///< a file of each
+        One, ///< one of all
+    };
+    /// @param common what they share: input, how it is read, which part and batch are set here  @param rows empty: all
+    void start(const FileConversionRequest &common, const QList<int> &rows = {}, Into into = Into::Each);
     /// Tells for each what would be written. Writes nothing.
-    void dryRun(const FileConversionRequest &common);
+    void dryRun(const FileConversionRequest &common, Into into = Into::Each);
+    /// `common` for these rows as one file, in the order of their names ("cd2" before "cd10").
+    FileConversionRequest joining(FileConversionRequest common, QList<int> rows) const;
     void stop();
     /// The person's answer for a file with something in the way.
     void resolve(int id, ConflictPolicy policy, bool forAll);
@@ -134,12 +141,14 @@ private:
     void lookOn();
     void look(ConvertItem &item);
     void takeLook(int id, int number, const Result<FileLook> &result);
-    void begin(const FileConversionRequest &common, const QList<int> &rows, bool dry);
+    void begin(const FileConversionRequest &common, const QList<int> &rows, bool dry, Into into);
     void goOn();
     void convert(int id);
     void preview(int id, const FileConversionRequest &request);
     void take(int id, const Result<FileConversion> &result);
     void settle(int id);
+    void forget(ConvertItem &item);
+    bool hasMoreParts(int id);
     void end();
     ConvertItem *find(int id);
     void tell(const ConvertItem &item);
@@ -159,8 +168,11 @@ private:
 
     FileConversionRequest m_common;
     QList<int> m_left; ///< ids, of this run
+    QList<int> m_joined; ///< ids: become one with the first of them, which stands for all; empty: nothing is joined
+    QHash<int, int> m_parts; ///< by id: the part that is written; none: the first
     QSet<int> m_asked; ///< ids of which the person is asked
     QHash<int, ConflictPolicy> m_policies; ///< by id: what the person answered
+    QSet<int> m_written; ///< ids of which a part was or would be written in this run
     int m_running = 0;
     int m_total = 0;
     int m_done = 0;

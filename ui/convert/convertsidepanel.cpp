@@ -5,6 +5,7 @@
 
 #include "ui/convert/editforms.h"
 #include "ui/convert/foldsection.h"
+#include "ui/convert/partsform.h"
 #include "ui/convert/targetform.h"
 #include "ui/convert/timesform.h"
 #include "ui/widgets/theme.h"
@@ -79,6 +80,8 @@ ConvertSidePanel::ConvertSidePanel(QWidget *parent) : QWidget(parent), m_undo(ne
     add(tr("Read as"), m_readAs);
     m_times = new TimesForm(m_content);
     addForm(Section::Times, tr("Times"), m_times);
+    m_partsForm = new PartsForm(m_content);
+    addForm(Section::Parts, tr("Join and split"), m_partsForm);
     auto *cleanUp = new CleanUpForm(m_content);
     addForm(Section::CleanUp, tr("Clean up"), cleanUp);
     addForm(Section::Durations, tr("Durations and gaps"), new DurationsForm(m_content));
@@ -91,6 +94,7 @@ ConvertSidePanel::ConvertSidePanel(QWidget *parent) : QWidget(parent), m_undo(ne
     // As wide as the widest part, open or not, with all that it may show.
     ConvertChoices widest;
     widest.stretch = true;
+    widest.join = widest.split = widest.stripSdh = true;
     int wanted = spacing(this, 74);
     for (const Part &part : std::as_const(m_parts)) {
         part.form->setChoices(widest);

@@ -14,6 +14,7 @@ namespace Legenda {
 
 class ChoicesForm;
 class FoldSection;
+class PartsForm;
 class TargetForm;
 class TimesForm;
 
@@ -32,6 +33,7 @@ public:
     ReadAsForm *readAs() const { return m_readAs; }
     TimesForm *times() const { return m_times; }
     TargetForm *target() const { return m_target; }
+    PartsForm *parts() const { return m_partsForm; }
     QUndoStack *undoStack() const { return m_undo; }
     FoldSection *section(ConvertChoices::Section section) const;
     /// Which parts are open.
@@ -66,6 +68,7 @@ private:
     ReadAsForm *m_readAs = nullptr;
     TargetForm *m_target = nullptr;
     TimesForm *m_times = nullptr;
+    PartsForm *m_partsForm = nullptr;
 };
 
 } // namespace Legenda

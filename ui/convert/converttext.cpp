@@ -99,6 +99,8 @@ QString ConvertText::stateDetail(const ConvertItem &item)
         return oneLine(item.error->message);
     if (item.state == ConvertItem::State::Waiting || item.state == ConvertItem::State::Working)
         return item.lookError ? oneLine(item.lookError->message) : QString();
+    if (item.parts > 1)
+        return tr("%1 and %n more", "the last of several files", item.parts - 1).arg(fileName(item.result));
     return fileName(item.result);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/convert/editforms.h"
 
+#include "core/subtitles/cleanup.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
@@ -11,6 +12,10 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +25,7 @@ CleanUpForm::CleanUpForm(QWidget *parent) : ChoicesForm(parent)
 {
     addSwitch(tr("Notes for the hearing &impaired"), &ConvertChoices::stripSdh,
         tr("Takes out [door slams], (sighs), JOHN: and songs"));
+    addSdhKinds();
     addSwitch(tr("Adverts and credits"), &ConvertChoices::stripAds,
         tr("Takes out cues that advertise sites or name who made the subtitle"));
     auto *adverts = new QPushButton(tr("What counts as an advert…"), this);
@@ -33,6 +39,29 @@ CleanUpForm::CleanUpForm(QWidget *parent) : ChoicesForm(parent)
         tr("Takes out italics, colours, fonts, places on the screen and all other markup"));
     connect(adverts, &QPushButton::clicked, this, &CleanUpForm::advertsRequested);
     setChoices({});
+}
+
+void CleanUpForm::addSdhKinds()
+{
+    // In the order of sdhKinds().
+    static constexpr bool ConvertChoices::*fields[] = {&ConvertChoices::sdhBrackets, &ConvertChoices::sdhParentheses,
+        &ConvertChoices::sdhBraces, &ConvertChoices::sdhMusic, &ConvertChoices::sdhHashMusic,
+        &ConvertChoices::sdhSpeakers, &ConvertChoices::sdhMixedCaseSpeakers};
+    auto *kinds = new QWidget(this);
+    auto *column = new QVBoxLayout(kinds);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing(this, 0.5));
+    const QList<SdhKind> all = sdhKinds();
+    for (qsizetype i = 0; i < std::min<qsizetype>(all.size(), std::size(fields)); ++i) {
+        auto *box = new QCheckBox(all.at(i).description, kinds);
+        box->setObjectName("sdh-"_L1 + all.at(i).id);
+        bind(box, fields[i]);
+        column->addWidget(box);
+        if (fields[i] == &ConvertChoices::sdhMixedCaseSpeakers)
+            onShow([box](const ConvertChoices &choices) { box->setEnabled(choices.sdhSpeakers); });
+    }
+    addIndented(kinds);
+    onShow([kinds](const ConvertChoices &choices) { kinds->setVisible(choices.stripSdh); });
 }
 
 DurationsForm::DurationsForm(QWidget *parent) : ChoicesForm(parent)

@@ -17,6 +17,9 @@ public:
 Q_SIGNALS:
     /// What counts as an advert is to be shown.
     void advertsRequested();
+
+private:
+    void addSdhKinds();
 };
 
 /// How long cues stand and what lies between them.

@@ -68,7 +68,7 @@ QList<Choice> encodings(const ConvertItem &item)
     }
     if (!likely.isEmpty())
         all.append(Choice());
-    const QStringList known = knownEncodings();
+    const QStringList known = readableEncodings();
     for (const QString &name : known) {
         if (!likely.contains(name))
             all.append({name, name, name == item.readAs.encoding});

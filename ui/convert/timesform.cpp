@@ -94,7 +94,7 @@ void TimesForm::buildRate()
     m_from = rateBox(&ConvertChoices::rateFrom);
     m_from->setObjectName(u"rateFrom"_s);
     m_from->setAccessibleName(tr("Frame rate that the subtitle was made for"));
-    m_to = rateBox(&ConvertChoices::rateTo);
+    m_to = rateBox(&ConvertChoices::rateTo, tr("Of the video"));
     m_to->setObjectName(u"rateTo"_s);
     m_to->setAccessibleName(tr("Frame rate of the video"));
     auto *line = new QHBoxLayout;
@@ -106,10 +106,44 @@ void TimesForm::buildRate()
     line->addWidget(new QLabel(layoutDirection() == Qt::RightToLeft ? u"←"_s : u"→"_s, this));
     line->addWidget(m_to, 1);
     addIndented(line);
+    m_suggestion = new QWidget(this);
+    auto *row = new QHBoxLayout(m_suggestion);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_hint = new QLabel(m_suggestion);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    auto *use = new QToolButton(m_suggestion);
+    use->setObjectName(u"useGuess"_s);
+    use->setText(tr("Do it", "change the frame rate as suggested"));
+    use->setAutoRaise(true);
+    use->setFocusPolicy(Qt::StrongFocus);
+    row->addWidget(m_hint, 1);
+    row->addWidget(use);
+    addIndented(m_suggestion);
+    connect(use, &QToolButton::clicked, this, [this] {
+        change([this](ConvertChoices &choices) {
+            if (!m_guess)
+                return;
+            choices.changeRate = true;
+            choices.rateFrom = m_guess->from;
+            choices.rateTo = m_guess->to;
+        });
+    });
     onShow([this](const ConvertChoices &choices) {
         m_from->setEnabled(choices.changeRate);
         m_to->setEnabled(choices.changeRate);
+        showGuess();
     });
+}
+
+/// As long as it is not done.
+void TimesForm::showGuess()
+{
+    const ConvertChoices &now = choices();
+    const bool isDone = now.changeRate && m_guess && isSame(now.rateFrom, m_guess->from)
+        && isSame(now.rateTo > 0 ? now.rateTo : m_videoFps, m_guess->to);
+    m_suggestion->setVisible(m_guess && !isDone);
 }
 
 void TimesForm::buildPoints()
@@ -157,23 +191,33 @@ void TimesForm::adjust(ConvertChoices &changed, const ConvertChoices &before) co
         && changed.rateTo == untouched.rateTo) {
         if (m_videoFps > 0)
             changed.rateTo = m_videoFps;
-        if (m_fileFps > 0)
-            changed.rateFrom = m_fileFps;
+        if (m_guess) {
+            changed.rateFrom = m_guess->from;
+            changed.rateTo = m_guess->to;
+        } else if (m_file.fps > 0)
+            changed.rateFrom = m_file.fps;
         else if (isSame(changed.rateTo, changed.rateFrom))
             changed.rateFrom = untouched.rateTo;
     }
     if (changed.stretch && !before.stretch && changed.firstFromMs == 0 && changed.secondFromMs == 0) {
-        changed.firstFromMs = changed.firstToMs = m_firstMs;
-        changed.secondFromMs = changed.secondToMs = m_lastMs;
+        changed.firstFromMs = changed.firstToMs = m_file.firstMs;
+        changed.secondFromMs = changed.secondToMs = m_file.lastMs;
     }
 }
 
-void TimesForm::setFile(qint64 firstMs, qint64 lastMs, double fps, double videoFps)
+void TimesForm::setFile(const FileTimes &file, const MediaFacts &video)
 {
-    m_firstMs = firstMs;
-    m_lastMs = lastMs;
-    m_fileFps = fps;
-    m_videoFps = videoFps;
+    m_file = file;
+    m_videoFps = video.fps;
+    m_guess = guessFrameRateChange(file.lastMs, video.durationMs, file.fps, video.fps);
+    if (m_guess) {
+        m_hint->setText(tr("The last line ends at %1, the video at %2. With %3 → %4 it would end at %5.")
+                            .arg(ConvertText::length(file.lastMs), ConvertText::length(video.durationMs),
+                                ConvertText::rate(m_guess->from), ConvertText::rate(m_guess->to),
+                                ConvertText::length(m_guess->lastMs)));
+    }
+    showGuess();
+    const double videoFps = video.fps;
     for (QComboBox *box : {m_from, m_to}) {
         const QSignalBlocker quiet(box);
         for (int i = 0; i < box->count(); ++i) {

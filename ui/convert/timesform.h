@@ -3,11 +3,22 @@
 
 #pragma once
 
+#include "core/identify/identity.h"
+#include "core/subtitles/timing.h"
 #include "ui/convert/choicesform.h"
 
+class QLabel;
 class QToolButton;
 
 namespace Legenda {
+
+/// What is known of the file that is shown.
+struct FileTimes
+{
+    qint64 firstMs = 0;
+    qint64 lastMs = 0; ///< when its last cue ends
+    double fps = 0; ///< 0: not known
+};
 
 /// Shifting, another frame rate, two points.
 class TimesForm : public ChoicesForm
@@ -16,8 +27,9 @@ class TimesForm : public ChoicesForm
 public:
     explicit TimesForm(QWidget *parent = nullptr);
 
-    /// What is known of the file that is shown: amounts begin with it. @param videoFps 0: not known
-    void setFile(qint64 firstMs, qint64 lastMs, double fps, double videoFps);
+    /// Amounts begin with what is known of the file and the video beside it, and a frame rate with which both would end
+    /// together is suggested.
+    void setFile(const FileTimes &file, const MediaFacts &video);
     /// The cue that is chosen in the list, as the file has it; -1: none. The "Pick" buttons take it.
     void setCurrentTime(qint64 ms);
 
@@ -28,15 +40,17 @@ private:
     void buildShift();
     void buildRate();
     void buildPoints();
+    void showGuess();
     QToolButton *pickButton(qint64 ConvertChoices::*field, qint64 ConvertChoices::*together = nullptr);
 
     QComboBox *m_from = nullptr;
     QComboBox *m_to = nullptr;
     QList<QToolButton *> m_picks;
     qint64 m_current = -1;
-    qint64 m_firstMs = 0;
-    qint64 m_lastMs = 0;
-    double m_fileFps = 0;
+    QWidget *m_suggestion = nullptr;
+    QLabel *m_hint = nullptr;
+    FileTimes m_file;
+    std::optional<FrameRateGuess> m_guess;
     double m_videoFps = 0;
 };
 

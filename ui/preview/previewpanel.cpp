@@ -128,7 +128,7 @@ QWidget *PreviewPanel::buildHead()
 
     m_encodingLabel = new QLabel(tr("E&ncoding"), head);
     m_encoding = new QComboBox(head);
-    m_encoding->addItems(knownEncodings());
+    m_encoding->addItems(readableEncodings());
     m_encoding->setToolTip(tr("What the letters are stored in. Choose another one if they look wrong."));
     m_encoding->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_encodingLabel->setBuddy(m_encoding);

@@ -422,15 +422,24 @@ void TestEncodingDetection::warnsOfTextTurnedTwice()
     const DecodedText decoded = decodeText(twice->text.toUtf8());
     QCOMPARE(decoded.text, twice->text);
     QCOMPARE(decoded.warnings.size(), 1);
-    QCOMPARE(undoneTwice(decoded.text), meant);
+    const DetectedEncoding detected = detectEncoding(twice->text.toUtf8());
+    QVERIFY(detected.twice);
+    QCOMPARE(detected.alternatives.value(0).encoding, u"UTF-8-twice"_s);
+    QVERIFY(decoded.warnings.first().contains(u"UTF-8-twice"_s));
+    const auto mended = [](const QString &text) { return decodeTextAs(text.toUtf8(), u"utf-8-TWICE"_s)->text; };
+    QCOMPARE(mended(decoded.text), meant);
     QVERIFY(decodeText(meant.toUtf8()).warnings.isEmpty());
-    QVERIFY(!undoneTwice(meant));
-    QVERIFY(!undoneTwice(u"plain"_s));
+    // What is right stays, also as a line among others.
+    QCOMPARE(mended(meant), meant);
+    QCOMPARE(mended(u"plain"_s), u"plain"_s);
+    QCOMPARE(mended(decoded.text + u"\né, ß and ő"_s), meant + u"\né, ß and ő"_s);
+    QVERIFY(!knownEncodings().contains(u"UTF-8-twice"_s));
+    QVERIFY(readableEncodings().contains(u"UTF-8-twice"_s));
     const QString russian = u"Где ты был? Я жду тебя.\n"_s;
     QString latin;
     for (const char c : russian.toUtf8())
         latin += QLatin1Char(c);
-    QCOMPARE(undoneTwice(latin), russian);
+    QCOMPARE(mended(latin), russian);
 }
 
 void TestEncodingDetection::everyOfferedEncodingGoesBothWays()
