@@ -486,6 +486,13 @@
             <numerusform>It has to be known for each of the %n parts when it begins.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>There are %n part(s) only. Check where the subtitle is cut.</source>
+        <translation>
+            <numerusform>There is %n part only. Check where the subtitle is cut.</numerusform>
+            <numerusform>There are %n parts only. Check where the subtitle is cut.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Legenda::BatchController</name>
@@ -522,6 +529,16 @@
         <translation>
             <numerusform>%n subtitle is still to be had, from %1 on: goes on by itself.</numerusform>
             <numerusform>%n subtitles are still to be had, from %1 on: goes on by itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legenda::Cli::ConvertCommand</name>
+    <message numerus="yes">
+        <source>--join-at takes a moment for each file but the first: %n here.</source>
+        <translation>
+            <numerusform>--join-at takes a moment for each file but the first: %n here.</numerusform>
+            <numerusform>--join-at takes a moment for each file but the first: %n here.</numerusform>
         </translation>
     </message>
 </context>
@@ -619,6 +636,13 @@
             <numerusform>%n files were taken back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Con&amp;vert %n file(s) into one</source>
+        <translation>
+            <numerusform>Con&amp;vert %n file into one</numerusform>
+            <numerusform>Con&amp;vert %n files into one</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Legenda::ConvertFilesPanel</name>
@@ -679,6 +703,14 @@
         <translation>
             <numerusform>%n file could not be converted: %1</numerusform>
             <numerusform>%n files could not be converted. The first one: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>the last of several files</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -268,7 +268,7 @@ FileConversionRequest ConvertQueue::requestFor(const ConvertItem &item) const
 
 FileConversionRequest ConvertQueue::joining(FileConversionRequest common, QList<int> rows) const
 {
-    QCollator byNumber;
+    QCollator byNumber{QLocale(QLocale::English)}; // that of "C" knows no numbers
     byNumber.setNumericMode(true);
     byNumber.setCaseSensitivity(Qt::CaseInsensitive);
     std::stable_sort(rows.begin(), rows.end(),
