@@ -73,7 +73,7 @@ _legenda_cli() {
         words="$shared $network --stdin --to --output --input-format --input-encoding --language --fps --encoding"
         words+=' --bom --newline --track --strip --shift --shift-from --fps-from --fps-to --points --fix-overlaps'
         words+=' --min-gap --min-duration --max-duration --max-cps --merge --merge-roll-up --merge-short --split-long'
-        words+=' --ad-pattern --break --max-lines --unbreak --sort'
+        words+=' --ad-pattern --sdh --break --max-lines --unbreak --sort --join --join-at --split-at --keep-times'
         words+=' --renumber --format --on-conflict --dry-run --with --resume'
         ;;
     undo) words="$shared --list" ;;
