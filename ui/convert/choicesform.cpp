@@ -185,8 +185,11 @@ void ChoicesForm::addIndented(QWidget *widget)
 
 void ChoicesForm::addIndented(QLayout *layout)
 {
+    // Margins do not turn round by themselves where one reads from the right.
     const QMargins margins = layout->contentsMargins();
-    layout->setContentsMargins(indent(), 0, margins.right(), margins.bottom());
+    const bool fromRight = layoutDirection() == Qt::RightToLeft;
+    layout->setContentsMargins(
+        fromRight ? margins.left() : indent(), 0, fromRight ? indent() : margins.right(), margins.bottom());
     m_grid->addLayout(layout, m_grid->rowCount(), 0, 1, 2);
 }
 

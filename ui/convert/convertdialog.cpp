@@ -341,7 +341,9 @@ void ConvertDialog::refreshPreview()
         wanted = m_queue->joining(request(), allRows());
     if (m_side->choices().parts() > 1)
         wanted.how.part.number = m_side->parts()->previewPart();
-    m_preview->refresh(wanted, videoOf(item).durationMs);
+    // A video of the whole tells nothing of a part, nor one of a part of the whole.
+    const bool isAsLong = wanted.joined.isEmpty() && wanted.how.part.number == 0;
+    m_preview->refresh(wanted, isAsLong ? videoOf(item).durationMs : 0);
 }
 
 QList<int> ConvertDialog::allRows() const

@@ -127,11 +127,13 @@ void PartsForm::setFiles(const QStringList &names, const QList<qint64> &startsMs
 {
     QStringList lines;
     for (qsizetype i = 0; i < names.size(); ++i) {
+        const QString name = fontMetrics().elidedText(names.at(i), Qt::ElideMiddle, spacing(this, 62));
         lines.append(i < startsMs.size()
-                ? tr("%1  %2", "when it begins, and a file").arg(ConvertText::length(startsMs.at(i)), names.at(i))
-                : names.at(i));
+                ? tr("%1  %2", "when it begins, and a file").arg(ConvertText::length(startsMs.at(i)), name)
+                : name);
     }
     m_order->setText(lines.join(u'\n'));
+    m_order->setToolTip(names.join(u'\n'));
     m_order->setVisible(!lines.isEmpty());
 }
 
