@@ -13,8 +13,8 @@
 #include "ui/convert/convertfilespanel.h"
 #include "ui/convert/convertpreview.h"
 #include "ui/convert/convertsidepanel.h"
-#include "ui/convert/timeedit.h"
 #include "ui/preview/cuemodel.h"
+#include "ui/widgets/timeedit.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -5,8 +5,8 @@
 
 #include "core/subtitles/format.h"
 #include "ui/convert/converttext.h"
-#include "ui/convert/timeedit.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/timeedit.h"
 
 #include <QCheckBox>
 #include <QComboBox>

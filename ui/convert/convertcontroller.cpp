@@ -5,15 +5,13 @@
 
 #include "ui/convert/convertdialog.h"
 #include "ui/mainwindow/batchcontroller.h"
+#include "ui/mainwindow/subtitlefiles.h"
 
-#include <QFileInfo>
 #include <QTimer>
 #include <QWidget>
 #include <QWindow>
 
 #include <chrono>
-
-#include <utility>
 
 namespace Legenda {
 
@@ -22,20 +20,10 @@ constexpr int mostWaits = 50; // for a window that is never shown
 }
 
 ConvertController::ConvertController(Engine &engine, BatchController &batches, QWidget *window)
-    : QObject(window), m_engine(engine), m_batches(batches), m_window(window)
+    : QObject(window), m_engine(engine), m_batches(batches), m_window(window),
+      m_files(new SubtitleFiles(engine, batches, this))
 {
-    connect(&batches, &BatchController::savedByHand, this, [this](const QStringList &paths) {
-        if (std::exchange(m_waiting, false))
-            open(paths);
-    });
-    // Behind what was saved, which is told after that.
-    connect(
-        &batches, &BatchController::busyChanged, this,
-        [this](bool busy) {
-            if (!busy)
-                m_waiting = false;
-        },
-        Qt::QueuedConnection);
+    connect(m_files, &SubtitleFiles::found, this, &ConvertController::open);
 }
 
 ConvertDialog *ConvertController::dialog() const
@@ -45,13 +33,7 @@ ConvertDialog *ConvertController::dialog() const
 
 void ConvertController::openFor(const QList<VideoId> &videos)
 {
-    QStringList files;
-    for (const VideoId id : videos) {
-        const LibraryEntry *entry = m_engine.library().find(id);
-        for (const Sidecar &sidecar : entry ? entry->video.sidecars : QList<Sidecar>())
-            files.append(sidecar.path);
-    }
-    open(files);
+    open(m_files->beside(videos));
 }
 
 void ConvertController::open(const QStringList &paths)
@@ -84,19 +66,7 @@ void ConvertController::open(const QStringList &paths)
 
 void ConvertController::openHit(VideoId id, const RankedHit &hit)
 {
-    constexpr int enough = 1000; // saves back
-    whenDone(m_engine.store().downloads(enough), this, [this, id, hit](const Result<QList<DownloadRecord>> &records) {
-        const QString file = hit.hit.files.isEmpty() ? hit.hit.id : hit.hit.files.constFirst().id;
-        for (const DownloadRecord &record : records.value_or(QList<DownloadRecord>())) {
-            const bool same = !record.undone && record.provider == hit.hit.provider && record.subtitleId == file;
-            if (same && QFileInfo::exists(record.savedPath)) {
-                open({record.savedPath});
-                return;
-            }
-        }
-        m_waiting = true;
-        m_batches.download(id, {hit});
-    });
+    m_files->find(id, hit);
 }
 
 } // namespace Legenda

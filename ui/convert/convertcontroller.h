@@ -12,6 +12,7 @@ namespace Legenda {
 
 class BatchController;
 class ConvertDialog;
+class SubtitleFiles;
 
 /// Opens the dialog that converts, on files or on what was saved of a hit, and has its saves told and undone like any
 /// other. One dialog: where it is open, files are added to it.
@@ -38,8 +39,8 @@ private:
     Engine &m_engine;
     BatchController &m_batches;
     QWidget *m_window;
+    SubtitleFiles *m_files;
     QPointer<ConvertDialog> m_dialog;
-    bool m_waiting = false; ///< for a download
     int m_waits = 0; ///< for the window
 };
 

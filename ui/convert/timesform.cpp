@@ -4,8 +4,8 @@
 #include "ui/convert/timesform.h"
 
 #include "ui/convert/converttext.h"
-#include "ui/convert/timeedit.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/timeedit.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/convert/timeedit.h"
+#include "ui/widgets/timeedit.h"
 
 namespace Legenda {
 

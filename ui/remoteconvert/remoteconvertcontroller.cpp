@@ -4,29 +4,16 @@
 #include "ui/remoteconvert/remoteconvertcontroller.h"
 
 #include "ui/mainwindow/batchcontroller.h"
+#include "ui/mainwindow/subtitlefiles.h"
 #include "ui/remoteconvert/remoteconvertdialog.h"
-
-#include <QFileInfo>
-
-#include <utility>
 
 namespace Legenda {
 
 RemoteConvertController::RemoteConvertController(Engine &engine, BatchController &batches, QWidget *window)
-    : QObject(window), m_engine(engine), m_batches(batches), m_window(window)
+    : QObject(window), m_engine(engine), m_batches(batches), m_window(window),
+      m_files(new SubtitleFiles(engine, batches, this))
 {
-    connect(&batches, &BatchController::savedByHand, this, [this](const QStringList &paths) {
-        if (std::exchange(m_waiting, false))
-            open(paths);
-    });
-    // Behind what was saved, which is told after that.
-    connect(
-        &batches, &BatchController::busyChanged, this,
-        [this](bool busy) {
-            if (!busy)
-                m_waiting = false;
-        },
-        Qt::QueuedConnection);
+    connect(m_files, &SubtitleFiles::found, this, &RemoteConvertController::open);
 }
 
 RemoteConvertDialog *RemoteConvertController::dialog() const
@@ -36,13 +23,7 @@ RemoteConvertDialog *RemoteConvertController::dialog() const
 
 void RemoteConvertController::openFor(const QList<VideoId> &videos)
 {
-    QStringList files;
-    for (const VideoId id : videos) {
-        const LibraryEntry *entry = m_engine.library().find(id);
-        for (const Sidecar &sidecar : entry ? entry->video.sidecars : QList<Sidecar>())
-            files.append(sidecar.path);
-    }
-    open(files);
+    open(m_files->beside(videos));
 }
 
 void RemoteConvertController::open(const QStringList &files)
@@ -68,19 +49,7 @@ void RemoteConvertController::open(const QStringList &files)
 
 void RemoteConvertController::openHit(VideoId id, const RankedHit &hit)
 {
-    constexpr int enough = 1000; // saves back
-    whenDone(m_engine.store().downloads(enough), this, [this, id, hit](const Result<QList<DownloadRecord>> &records) {
-        const QString file = hit.hit.files.isEmpty() ? hit.hit.id : hit.hit.files.constFirst().id;
-        for (const DownloadRecord &record : records.value_or(QList<DownloadRecord>())) {
-            const bool same = !record.undone && record.provider == hit.hit.provider && record.subtitleId == file;
-            if (same && QFileInfo::exists(record.savedPath)) {
-                open({record.savedPath});
-                return;
-            }
-        }
-        m_waiting = true;
-        m_batches.download(id, {hit});
-    });
+    m_files->find(id, hit);
 }
 
 } // namespace Legenda

@@ -12,6 +12,7 @@ namespace Legenda {
 
 class BatchController;
 class RemoteConvertDialog;
+class SubtitleFiles;
 
 /// Opens the dialog that converts, on files or on what was saved of a hit, and has its saves told and undone like any
 /// other.
@@ -36,8 +37,8 @@ private:
     Engine &m_engine;
     BatchController &m_batches;
     QWidget *m_window;
+    SubtitleFiles *m_files;
     QPointer<RemoteConvertDialog> m_dialog;
-    bool m_waiting = false; ///< for a download
 };
 
 } // namespace Legenda

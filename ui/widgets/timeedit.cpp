@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/convert/timeedit.h"
+#include "ui/widgets/timeedit.h"
 
 #include <QLineEdit>
 #include <QLocale>
