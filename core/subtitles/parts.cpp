@@ -48,7 +48,7 @@ QString freeName(const QString &name, const std::function<bool(const QString &)>
 {
     // Ids of regions must not have blanks, and names of styles may: what does for both.
     for (int i = 2;; ++i) {
-        const QString next = u"%1-%2"_s.arg(name).arg(i);
+        QString next = u"%1-%2"_s.arg(name).arg(i);
         if (!isTaken(next))
             return next;
     }
