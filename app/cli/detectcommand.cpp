@@ -72,6 +72,12 @@ Detected describe(const FileLook &look)
         {u"warnings"_s, QJsonArray::fromStringList(loaded.warnings)}};
     if (loaded.fpsGuessed)
         object[u"fps_guessed"_s] = true;
+    if (!loaded.tracks.isEmpty()) {
+        QJsonArray tracks;
+        for (const Language &track : loaded.tracks)
+            tracks.append(track.code());
+        object[u"tracks"_s] = tracks;
+    }
     if (!loaded.encoding.mixedWith.isEmpty())
         object[u"encoding_mixed_with"_s] = loaded.encoding.mixedWith;
     QStringList readable{look.path, format, loaded.encoding.encoding + (loaded.encoding.sure ? u""_s : u"?"_s),

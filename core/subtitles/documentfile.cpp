@@ -82,6 +82,7 @@ void take(LoadedSubtitle &loaded, Reading &&reading)
     loaded.document.format = QString::fromLatin1(loaded.format->id);
     loaded.cutOff = reading.cutOff;
     loaded.fpsGuessed = reading.fpsGuessed;
+    loaded.tracks = reading.tracks;
     loaded.warnings << reading.warnings;
     warnOfEmptyCues(loaded);
     loaded.language = detectLanguage(plainText(loaded.document));

@@ -36,6 +36,7 @@ struct LoadedSubtitle
     QStringList warnings; ///< in words
     bool cutOff = false;
     bool fpsGuessed = false;
+    QList<Language> tracks; ///< see Reading::tracks
     qsizetype skippedBytes = 0; ///< network headers in front of the subtitle
     bool operator==(const LoadedSubtitle &) const = default;
 };

@@ -33,6 +33,7 @@ struct Reading
     QStringList warnings; ///< sentences for people
     bool cutOff = false; ///< ends in the middle of a cue; said in the warnings, too
     bool fpsGuessed = false; ///< Document::fps is an assumption, not what the file or the options say
+    QList<Language> tracks; ///< the languages a file holds side by side, of which one was read; of others: none
     bool operator==(const Reading &) const = default;
 };
 

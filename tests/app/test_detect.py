@@ -66,6 +66,18 @@ class Detect(Home):
         line, = self.detect('--fps', '25', self.folder / 'other.sub').lines
         self.assertEqual((line['fps'], line['last_ms']), (25, 6000))
 
+    def test_several_languages_in_one_file(self):
+        ttml = ('<tt xmlns="http://www.w3.org/ns/ttml" xml:lang=""><body>'
+                '<div xml:lang="en"><p begin="1s" end="2s">one</p></div>'
+                '<div xml:lang="fr"><p begin="1s" end="2s">un</p></div></body></tt>')
+        line, = self.detect(self.write('film.ttml', ttml)).lines
+        self.assertEqual((line['cues'], line['tracks']), (1, ['en', 'fr']))
+        done = self.cli('convert', '--json', '--track', 'fr', '--to', 'subrip', self.folder / 'film.ttml')
+        self.assertEqual(done.status, 0, done.err)
+        self.assertIn('\nun\n', (self.folder / 'film.srt').read_text())
+        line, = self.detect(self.write('film.srt', SUBRIP)).lines
+        self.assertNotIn('tracks', line)
+
     def test_words_without_times(self):
         line, = self.detect(self.write('notes.txt', 'The harbour was empty at that hour.\n' * 5)).lines
         self.assertEqual((line['format'], line['encoding'], line['language']), ('text', 'UTF-8', 'en'))

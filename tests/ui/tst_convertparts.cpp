@@ -64,6 +64,7 @@ private Q_SLOTS:
     void suggestsARate();
     void rateOfEachVideo();
     void kindsOfNotes();
+    void languagesOfAFile();
 };
 
 void ConvertPartsTest::joins()
@@ -329,6 +330,25 @@ void ConvertPartsTest::kindsOfNotes()
     // They are the person's taste and are kept.
     scene.open();
     QVERIFY(scene.choices().stripSdh && !scene.choices().sdhBrackets && scene.choices().sdhMusic);
+}
+
+void ConvertPartsTest::languagesOfAFile()
+{
+    Scene scene{QStringList()};
+    scene.open({scene.write(u"Film.ttml"_s,
+                    "<tt xmlns='http://www.w3.org/ns/ttml' xml:lang=''><body>"
+                    "<div xml:lang='en'><p begin='1s' end='2s'>one</p></div>"
+                    "<div xml:lang='fr'><p begin='1s' end='2s'>un</p></div></body></tt>"),
+        scene.write(u"Other.srt"_s)});
+    QTRY_VERIFY(scene.isPreviewed() && scene.after().cues().size() == 1);
+    QComboBox *track = scene.box(u"readTrack"_s);
+    QVERIFY(!track->isHidden());
+    QCOMPARE(track->findText(Language::fromCode(u"pl").name()), -1);
+    scene.choose(u"readTrack"_s, u"fr"_s);
+    QTRY_VERIFY(scene.isPreviewed() && scene.after().cues().first().text == "un"_L1);
+    // Another file has no choice.
+    scene.list()->setCurrentIndex(scene.list()->model()->index(1, 0));
+    QTRY_VERIFY(track->isHidden());
 }
 
 QTEST_MAIN(ConvertPartsTest)

@@ -49,6 +49,7 @@ ConvertFacts factsOf(const FileLook &look)
     facts.firstMs = firstStartMs(loaded.document);
     facts.lastMs = lastEndMs(loaded.document);
     facts.size = look.size;
+    facts.tracks = loaded.tracks;
     facts.warnings = loaded.warnings;
     facts.video = look.video;
     return facts;

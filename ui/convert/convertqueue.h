@@ -41,6 +41,7 @@ struct ConvertFacts
     qint64 firstMs = 0;
     qint64 lastMs = 0; ///< when the last cue ends
     qint64 size = 0;
+    QList<Language> tracks; ///< the file holds several: what can be chosen
     QStringList warnings;
     QString video;
     bool operator==(const ConvertFacts &) const = default;

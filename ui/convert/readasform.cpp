@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QMenu>
 
-#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -32,9 +31,7 @@ struct Choice
 
 bool holdsLanguages(const ConvertItem &item)
 {
-    // The formats that have texts of several languages side by side.
-    const QString id = item.facts ? QString::fromLatin1(item.facts->format->id) : QString();
-    return id == "sami"_L1 || id == "ttml"_L1 || item.readAs.track.isValid();
+    return (item.facts && !item.facts->tracks.isEmpty()) || item.readAs.track.isValid();
 }
 
 QList<Choice> formats(const ConvertItem &item)
@@ -98,9 +95,10 @@ QList<Choice> rates(const ConvertItem &item, double videoFps)
 QList<Choice> tracks(const ConvertItem &item)
 {
     QList<Choice> all{{ReadAsForm::tr("The first"), QString(), !item.readAs.track.isValid()}, {}};
-    QList<Language> languages = Language::all();
-    std::sort(languages.begin(), languages.end(),
-        [](const Language &a, const Language &b) { return a.name().localeAwareCompare(b.name()) < 0; });
+    QList<Language> languages = item.facts ? item.facts->tracks : QList<Language>();
+    // Chosen for several files, of which this one does not hold it.
+    if (item.readAs.track.isValid() && !languages.contains(item.readAs.track))
+        languages.append(item.readAs.track);
     for (const Language &language : std::as_const(languages))
         all.append({language.name(), language.code(), language == item.readAs.track});
     return all;

@@ -306,6 +306,11 @@ QList<int> Reader::chooseTrack()
         else if (near != tracks.end())
             chosen = *near;
     }
+    for (const int track : std::as_const(tracks)) {
+        const Language language = languageOf(track);
+        if (tracks.size() > 1 && language.isValid() && !m_reading.tracks.contains(language))
+            m_reading.tracks.append(language);
+    }
     QStringList others;
     for (const int track : std::as_const(tracks)) {
         if (track != chosen && others.size() < 20) {

@@ -157,6 +157,11 @@ void Reader::chooseLanguage(Reading &reading)
             break;
         }
     }
+    for (const QString &code : std::as_const(codes)) {
+        const Language language = Language::fromCode(code);
+        if (language.isValid() && !reading.tracks.contains(language))
+            reading.tracks.append(language);
+    }
     QList<Cue> kept;
     for (qsizetype i = 0; i < cues.size(); ++i) {
         if (m_languages[i] == chosen)

@@ -195,6 +195,8 @@ void TestSami::choosesALanguage()
     const Reading first = readSami(text);
     QCOMPARE(shown(first.document), QStringList{u"1-2 one"_s});
     QVERIFY(first.warnings.value(0).contains(u"Français"_s));
+    QCOMPARE(first.tracks, (QList<Language>{Language::fromCode(u"en"), Language::fromCode(u"fr")}));
+    QVERIFY(readSami(around(u"<SYNC Start=1><P Class=ENCC>one"_s)).tracks.isEmpty());
     const Reading french = readSami(text, {.language = Language::fromCode(u"fr")});
     QCOMPARE(shown(french.document), QStringList{u"1-3 un"_s});
     QCOMPARE(french.document.language, Language::fromCode(u"fr"));
