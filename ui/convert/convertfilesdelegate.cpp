@@ -25,25 +25,6 @@ QFont secondFont(const QFont &font)
     return smaller;
 }
 
-QColor colorOf(Icons::Tone tone, const Theme &theme, const QColor &text)
-{
-    switch (tone) {
-    case Icons::Tone::Subtle:
-        return theme.subtle;
-    case Icons::Tone::Accent:
-        return theme.accent;
-    case Icons::Tone::Good:
-        return theme.good;
-    case Icons::Tone::Warn:
-        return theme.warn;
-    case Icons::Tone::Bad:
-        return theme.bad;
-    case Icons::Tone::Text:
-        break;
-    }
-    return text;
-}
-
 } // namespace
 
 QSize ConvertFilesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -83,8 +64,8 @@ void ConvertFilesDelegate::paint(
         const int side = first.height();
         const QRect place = QStyle::visualRect(option.direction, inner, QRect(inner.left(), top, side, side));
         painter->drawPixmap(place.topLeft(),
-            Icons::pixmap(
-                icon, side, selected ? plain : colorOf(tone, theme, plain), painter->device()->devicePixelRatioF()));
+            Icons::pixmap(icon, side, selected ? plain : Icons::toneColor(tone, theme, plain),
+                painter->device()->devicePixelRatioF()));
         if (rightToLeft)
             inner.setRight(inner.right() - side - gap / 2);
         else
@@ -111,7 +92,7 @@ void ConvertFilesDelegate::paint(
             || (index.column() == ConvertFilesModel::ResultColumn && tone != Icons::Tone::Bad)
         ? Qt::ElideMiddle
         : Qt::ElideRight;
-    draw(text, option.font, first, top, colorOf(tone, theme, plain),
+    draw(text, option.font, first, top, Icons::toneColor(tone, theme, plain),
         index.data(ConvertFilesModel::FirstMarkRole).toInt(), elide);
     draw(index.data(ConvertFilesModel::SecondLineRole).toString(), smaller, second, top + first.height(), theme.subtle,
         index.data(ConvertFilesModel::SecondMarkRole).toInt(), elide);

@@ -90,24 +90,6 @@ private:
     bool m_rightToLeft;
 };
 
-QColor toneColor(Icons::Tone tone, const Theme &theme)
-{
-    switch (tone) {
-    case Icons::Tone::Accent:
-        return theme.accent;
-    case Icons::Tone::Good:
-        return theme.good;
-    case Icons::Tone::Warn:
-        return theme.warn;
-    case Icons::Tone::Bad:
-        return theme.bad;
-    case Icons::Tone::Text:
-    case Icons::Tone::Subtle:
-        break;
-    }
-    return theme.subtle;
-}
-
 } // namespace
 
 QSize VideoDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -212,7 +194,7 @@ void VideoDelegate::paintVideo(QPainter *painter, const QStyleOptionViewItem &op
     const int height = smallMetrics.height();
     Line second(painter, QRect(inner.left(), inner.bottom() + 1 - height, inner.width(), height), mirrored);
     const VideoStateText state = rowState(*entry);
-    const QColor stateColor = selected ? strong : toneColor(state.tone, theme);
+    const QColor stateColor = selected ? strong : Icons::toneColor(state.tone, theme, theme.subtle);
     if (!state.text.isEmpty()) {
         const int iconWidth = state.icon.isEmpty() ? 0 : height + badgeGap;
         const int width = qMin(smallMetrics.horizontalAdvance(state.text) + 1, second.room() / 2 - iconWidth);

@@ -47,22 +47,7 @@ QColor colorFor(Tone tone, QIcon::Mode mode)
         return palette.color(QPalette::Disabled, QPalette::WindowText);
     if (mode == QIcon::Selected)
         return palette.color(QPalette::Active, QPalette::HighlightedText);
-    const Theme theme = Theme::of(palette);
-    switch (tone) {
-    case Tone::Subtle:
-        return theme.subtle;
-    case Tone::Accent:
-        return theme.accent;
-    case Tone::Good:
-        return theme.good;
-    case Tone::Warn:
-        return theme.warn;
-    case Tone::Bad:
-        return theme.bad;
-    case Tone::Text:
-        break;
-    }
-    return palette.color(QPalette::Active, QPalette::WindowText);
+    return toneColor(tone, Theme::of(palette), palette.color(QPalette::Active, QPalette::WindowText));
 }
 
 class TintedEngine : public QIconEngine
@@ -93,6 +78,25 @@ private:
 };
 
 } // namespace
+
+QColor toneColor(Tone tone, const Theme &theme, const QColor &text)
+{
+    switch (tone) {
+    case Tone::Subtle:
+        return theme.subtle;
+    case Tone::Accent:
+        return theme.accent;
+    case Tone::Good:
+        return theme.good;
+    case Tone::Warn:
+        return theme.warn;
+    case Tone::Bad:
+        return theme.bad;
+    case Tone::Text:
+        break;
+    }
+    return text;
+}
 
 QIcon get(const QString &name, Tone tone)
 {

@@ -11,9 +11,16 @@
 #include <QPixmap>
 #include <QString>
 
+namespace Legenda {
+struct Theme;
+}
+
 namespace Legenda::Icons {
 
 enum class Tone { Text, Subtle, Accent, Good, Warn, Bad };
+
+/// @param text for Tone::Text
+QColor toneColor(Tone tone, const Theme &theme, const QColor &text);
 
 /// @param name file name without ".svg" below :/icons, such as "download-best"
 QIcon get(const QString &name, Tone tone = Tone::Text);
