@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -84,6 +85,41 @@ QHash<QString, QString> merge(QList<Item> &all, const QList<Item> &more, QString
     return names;
 }
 
+bool isScript(const Document &document)
+{
+    return document.format == "ass"_L1 || document.format == "ssa"_L1;
+}
+
+/// The name under which a script's styles hold the one that its lines have when they name none; empty: it has none.
+QString styleOfAll(const Document &document)
+{
+    if (!isScript(document))
+        return {};
+    for (const NamedStyle &style : document.styles) {
+        if (style.name.compare("Default"_L1, Qt::CaseInsensitive) == 0)
+            return style.name;
+    }
+    return {};
+}
+
+/// "{\rSign}" goes back to a style by its name.
+QString withResetsRenamed(const QString &native, const QHash<QString, QString> &names)
+{
+    static const QRegularExpression reset(u"\\\\r([^\\\\{}]+)"_s);
+    if (!native.contains("\\r"_L1))
+        return native;
+    QString changed;
+    qsizetype at = 0;
+    for (const QRegularExpressionMatch &match : reset.globalMatch(native)) {
+        const auto name = names.constFind(match.captured(1).trimmed());
+        if (name == names.cend())
+            continue;
+        changed += native.mid(at, match.capturedStart(1) - at) + *name;
+        at = match.capturedEnd(1);
+    }
+    return changed + native.mid(at);
+}
+
 qint64 endOf(const Document &document)
 {
     qint64 end = 0;
@@ -131,10 +167,15 @@ Result<Document> joinParts(const QList<Document> &parts, const QList<qint64> &of
         const bool sameWords = part.format == whole.format && part.canvas == whole.canvas;
         const QHash<QString, QString> styles = merge(whole.styles, part.styles, &NamedStyle::name, sameWords);
         const QHash<QString, QString> regions = merge(whole.regions, part.regions, &Region::id, sameWords);
+        const QString ofAll = styles.value(styleOfAll(part));
         for (Cue &cue : part.cues) {
-            if (!cue.hasDetails())
+            if (!cue.hasDetails() && ofAll.isEmpty())
                 continue;
             CueDetails details = cue.details();
+            if (!ofAll.isEmpty() && details.style.isEmpty())
+                details.style = ofAll;
+            if (!styles.isEmpty() && isScript(part))
+                details.native = withResetsRenamed(details.native, styles);
             if (!sameWords) {
                 details.native.clear();
                 details.settings.clear();

@@ -48,6 +48,7 @@ public:
     /// Of speakers, by name.
     const QHash<QString, QString> &agentIds() const { return m_agentIds; }
     bool hasRegion(const QString &id) const { return m_regions.contains(id); }
+    bool hasStyle(const QString &id) const { return m_styles.contains(id); }
     const QMap<QString, QString> &metadata() const { return m_document.metadata; }
 
 private:

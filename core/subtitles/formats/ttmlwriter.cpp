@@ -149,7 +149,9 @@ Writer::Plan Writer::plan(const Cue &cue)
         return plan.divs + "<p"_L1 + (region.isEmpty() ? QString() : " region=\""_L1 + Markup::escaped(region) + u'"')
             + style + plan.attributes + u'>';
     };
-    plan.region = m_reader->hasRegion(details.region) ? details.region : QString();
+    plan.region = m_reader->hasRegion(details.region) ? details.region
+        : details.region.isEmpty()                    ? QString()
+                                                      : regionId(details.placement);
     plan.tags = tagsWith(plan.region);
     Reader::Paragraph found = probe(plan.tags);
     // Ours never stand without a region: players would put them at the top.
@@ -188,7 +190,9 @@ void Writer::collect()
         return id;
     };
     for (const NamedStyle &style : m_document.styles) {
-        if (!m_styleIds.contains(style.name))
+        // What a kept head does not have is said where it is used.
+        const bool isLacking = m_kept && !m_reader->hasStyle(style.name);
+        if (!m_styleIds.contains(style.name) && !isLacking)
             m_styleIds.insert(style.name, m_kept ? style.name : unique(style.name));
     }
     if (m_kept) {

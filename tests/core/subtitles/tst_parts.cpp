@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/subtitles/documentfile.h"
 #include "core/subtitles/parts.h"
 #include "tests/support/randomdocument.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <limits>
@@ -48,6 +50,8 @@ private Q_SLOTS:
     void refuses();
     void joinsOne();
     void mergesStyles();
+    void mergesWhatLinesDoNotSay();
+    void joinedFilesHold();
     void mergesRegions();
     void leavesOutOtherWords();
     void keepsNamesApart();
@@ -117,6 +121,52 @@ void PartsTest::mergesStyles()
             u"Default-2-2=Default-2-2,Arial,20"_s}));
     QCOMPARE(whole->cues[0].details().style, u"Default"_s);
     QCOMPARE(whole->cues[1].details().style, u"Default-2"_s);
+}
+
+void PartsTest::mergesWhatLinesDoNotSay()
+{
+    Document one = documentOf({{0, 1000, u"a"_s}});
+    one.format = u"ass"_s;
+    one.styles = {{u"Default"_s, traits(1), 2, u"Default,Arial,20"_s}, {u"Sign"_s, traits(2), 8, u"Sign,Arial,20"_s}};
+    Document two = one;
+    two.styles = {{u"Default"_s, traits(1), 2, u"Default,Arial,99"_s}, {u"Sign"_s, traits(2), 8, u"Sign,Arial,33"_s}};
+    two.cues[0].edit().native = u"{\\k20}a{\\rSign\\i1}b{\\r}c{\\rOther}{\\rSign}"_s;
+    two.cues.append(documentOf({{2000, 3000, u"plain"_s}}).cues);
+    const auto whole = joinParts({one, two}, {0, 5000});
+    QVERIFY(whole.has_value());
+    // A line without a style has the one called Default: that of its own file.
+    QVERIFY(!whole->cues[0].hasDetails());
+    QCOMPARE(whole->cues[1].details().style, u"Default-2"_s);
+    QCOMPARE(whole->cues[2].details().style, u"Default-2"_s);
+    QCOMPARE(whole->cues[1].details().native, u"{\\k20}a{\\rSign-2\\i1}b{\\r}c{\\rOther}{\\rSign-2}"_s);
+    // Elsewhere no style is the style of all.
+    one.format = two.format = u"ttml"_s;
+    QVERIFY(joinParts({one, two}, {0, 5000})->cues[2].details().style.isEmpty());
+}
+
+void PartsTest::joinedFilesHold()
+{
+    // As files: what is named is there.
+    const QByteArray ttml = "<tt xmlns='http://www.w3.org/ns/ttml' xmlns:tts='http://www.w3.org/ns/ttml#styling' "
+                            "xml:lang='en'><head><styling><style xml:id='s1' tts:color='red'/></styling><layout>"
+                            "<region xml:id='r1' tts:origin='10% 10%' tts:extent='80% 20%'/></layout></head><body><div>"
+                            "<p region='r1' style='s1' begin='1s' end='2s'>One <span style='s1'>x</span></p></div>"
+                            "</body></tt>";
+    const Document one = loadSubtitle(ttml)->document;
+    const Document two = loadSubtitle(QByteArray(ttml).replace("red", "blue").replace("10% 10%", "10% 40%"))->document;
+    const auto whole = joinParts({one, two}, {0, 5000});
+    QVERIFY(whole.has_value());
+    const auto stored = storeSubtitle(*whole, {.format = u"ttml"_s, .write = {}});
+    QVERIFY(stored.has_value());
+    const Document back = loadSubtitle(stored->content)->document;
+    QCOMPARE(back.cues.size(), 2);
+    QCOMPARE(back.cues[0].runs.first().style.color, one.cues[0].runs.first().style.color);
+    QCOMPARE(back.cues[1].runs.first().style.color, two.cues[0].runs.first().style.color);
+    QCOMPARE(back.cues[1].details().placement, two.cues[0].details().placement);
+    static const QRegularExpression use(u"(?:region|style)=\"([^\"]+)\""_s);
+    const QString text = QString::fromUtf8(stored->content);
+    for (const QRegularExpressionMatch &match : use.globalMatch(text))
+        QVERIFY2(text.contains("xml:id=\""_L1 + match.captured(1) + u'"'), qPrintable(match.captured()));
 }
 
 void PartsTest::mergesRegions()
