@@ -41,7 +41,9 @@ void ResultsPanel::showMessages()
         Message message;
         message.key = key;
         message.kind = Message::Kind::Error;
-        message.text = tr("%1: %2").arg(info.name, outcome->error->message);
+        // Some sentences begin with the service's name.
+        const QString &said = outcome->error->message;
+        message.text = said.startsWith(info.name) ? said : tr("%1: %2").arg(info.name, said);
         message.details = outcome->error->detail;
         message.actions = {{tr("Retry"), [this](bool) { Q_EMIT searchAgainRequested(m_video); }, false, false}};
         const ErrorKind kind = outcome->error->kind;

@@ -72,6 +72,20 @@ QColor color(Message::Kind kind, const Theme &theme)
     return theme.accent;
 }
 
+/// Never lower than its lines, however narrow it is: a layout that lacks room would cut them.
+class WrappedLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        setMinimumHeight(heightForWidth(width()));
+    }
+};
+
 /// One message; repaints itself from the palette, so it follows the theme.
 class MessageRow : public QWidget
 {
@@ -92,7 +106,7 @@ public:
         icon->setAttribute(Qt::WA_TransparentForMouseEvents);
         layout->addWidget(icon, 0, Qt::AlignTop);
 
-        auto *text = new QLabel(m_message.text, this);
+        auto *text = new WrappedLabel(m_message.text, this);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);

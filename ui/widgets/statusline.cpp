@@ -225,8 +225,9 @@ void StatusLine::showService(const QString &id)
     const bool off = status.health == ServiceStatus::Health::Off;
     button->setIcon(QIcon(new DotEngine(status.health)));
     button->setForegroundRole(off ? QPalette::PlaceholderText : QPalette::ButtonText);
-    const QString full = status.trouble.isEmpty() ? tr("%1: %2").arg(status.name, inWords(status.health))
-                                                  : tr("%1: %2").arg(status.name, status.trouble);
+    // Some sentences begin with the service's name.
+    const QString said = status.trouble.isEmpty() ? inWords(status.health) : status.trouble;
+    const QString full = said.startsWith(status.name) ? said : tr("%1: %2").arg(status.name, said);
     const QString shown = status.trouble.isEmpty() || off ? status.name : full;
     const int most = spacing(this, m_statuses.size() > 2 ? 50 : 120);
     button->setText(button->fontMetrics().elidedText(shown, Qt::ElideRight, most).replace(u'&', "&&"_L1));
