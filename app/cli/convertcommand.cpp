@@ -52,7 +52,7 @@ public:
             [paths = arguments().inputs, stop = stopToken()]() -> Result<QList<SubtitleInput>> {
                 return subtitleInputs(paths, stop);
             });
-        whenDone(std::move(inputs), this, [this](Result<QList<SubtitleInput>> found) {
+        whenDone(std::move(inputs), this, [this](const Result<QList<SubtitleInput>> &found) {
             const QList<SubtitleInput> files = found.value_or(QList<SubtitleInput>());
             if (files.isEmpty())
                 return finishWith(NothingDone);

@@ -81,7 +81,7 @@ Result<qint64> spanOption(const QCommandLineParser &parser, const QString &name,
 {
     if (!parser.isSet(name))
         return fallback;
-    const Result<qint64> span = parseTimeSpan(parser.value(name));
+    Result<qint64> span = parseTimeSpan(parser.value(name));
     if (!span)
         return wrong(u"--%1: %2"_s.arg(name, span.error().message));
     return span;
@@ -99,7 +99,7 @@ Result<TimePoints> parsePoints(const QString &text)
     if (pairs.size() != 2)
         return malformed();
     qint64 values[4] = {0, 0, 0, 0};
-    for (int i = 0; i < 2; ++i) {
+    for (qsizetype i = 0; i < 2; ++i) {
         const QStringList sides = pairs.at(i).split(u'=');
         const Result<qint64> from = parseTimeSpan(sides.value(0));
         const Result<qint64> to = parseTimeSpan(sides.value(1));

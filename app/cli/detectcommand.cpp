@@ -117,7 +117,7 @@ public:
             [paths = arguments().inputs, stop = stopToken()]() -> Result<QList<SubtitleInput>> {
                 return subtitleInputs(paths, stop);
             });
-        whenDone(std::move(inputs), this, [this](Result<QList<SubtitleInput>> found) {
+        whenDone(std::move(inputs), this, [this](const Result<QList<SubtitleInput>> &found) {
             m_inputs = found.value_or(QList<SubtitleInput>());
             m_results.resize(m_inputs.size());
             if (m_inputs.isEmpty())
@@ -154,7 +154,7 @@ private:
                 output().line(each->object, each->readable);
                 if (!output().isJson()) {
                     const QJsonArray warnings = each->object.value(u"warnings"_s).toArray();
-                    for (const QJsonValue &warning : warnings)
+                    for (const auto &warning : warnings)
                         output().detail(u"%1: %2"_s.arg(path, warning.toString()));
                 }
                 succeeded();

@@ -17,8 +17,8 @@ namespace Legenda {
 struct UnpackLimits
 {
     int entries = 2000;
-    qint64 totalBytes = 64 * 1024 * 1024;
-    qint64 fileBytes = 16 * 1024 * 1024;
+    qint64 totalBytes = 64LL * 1024 * 1024;
+    qint64 fileBytes = 16LL * 1024 * 1024;
     double ratio = 200; ///< unpacked / packed; a gzip or zip bomb has thousands
     int depth = 2; ///< an archive in an archive, no deeper
     bool operator==(const UnpackLimits &) const = default;

@@ -42,7 +42,7 @@ struct LoadedSubtitle
 };
 
 /// The most that is read.
-inline constexpr qint64 largestSubtitleBytes = 64 * 1024 * 1024;
+inline constexpr qint64 largestSubtitleBytes = 64LL * 1024 * 1024;
 
 /// Errors, each with its own sentence: BadReply for web pages, pictures (VobSub), what is no text and what is empty;
 /// BadInput for an encoding or format nobody knows and for more than largestSubtitleBytes; NotSupported where the
@@ -79,7 +79,7 @@ qint64 lastEndMs(const Document &document);
 qint64 firstStartMs(const Document &document);
 
 /// The plain text of the first cues, at most about `enough` characters: for detecting the language.
-QString plainText(const Document &document, qsizetype enough = 64 * 1024);
+QString plainText(const Document &document, qsizetype enough = 64LL * 1024);
 
 } // namespace Legenda
 
