@@ -65,9 +65,19 @@ Timing parseTiming(QStringView line, qsizetype arrow, qint64 &startMs, qint64 &e
     LooseTime to;
     const qsizetype afterFrom = scanLooseTime(line.left(arrow), start, from);
     const qsizetype afterTo = scanLooseTime(line, end, to);
-    const auto isTime = [](QStringView text, const LooseTime &time) {
-        return (time.parts == 1 || text.contains(u':')) && time.regular && time.ms >= 0 && time.frames < 0
-            && time.secondsDigits <= 2 && (time.parts > 1 || time.fractionDigits > 0);
+    // Only the first field may have more digits than two, whatever it counts.
+    const auto hasLongField = [](QStringView text) {
+        int digits = 0;
+        for (qsizetype i = text.indexOf(u':'); i >= 0 && i < text.size() && text[i] != u'.' && text[i] != u','; ++i) {
+            digits = text[i].isDigit() ? digits + 1 : 0;
+            if (digits > 2)
+                return true;
+        }
+        return false;
+    };
+    const auto isTime = [&hasLongField](QStringView text, const LooseTime &time) {
+        return !hasLongField(text) && (time.parts == 1 || text.contains(u':')) && time.regular && time.ms >= 0
+            && time.frames < 0 && time.secondsDigits <= 2 && (time.parts > 1 || time.fractionDigits > 0);
     };
     if (afterFrom < 0 || afterTo < 0 || skip(afterFrom) != arrow || (afterTo < line.size() && !isSpace(line[afterTo]))
         || !isTime(line.left(arrow), from) || !isTime(line.mid(end, afterTo - end), to))
@@ -370,7 +380,7 @@ void WebVttReader::dropDoubtful()
     const auto likely = int(std::count_if(
         m_doubtful.cbegin(), m_doubtful.cend(), [](const auto &each) { return each.second == Timing::Likely; }));
     const int oneSided = int(m_doubtful.size()) - likely;
-    const bool good = m_strict + likely >= oneSided + m_hopeless;
+    const bool good = m_strict + likely >= 2 * (oneSided + m_hopeless);
     const bool keepLikely = good;
     const bool keepOneSided = m_strict + likely > 0 ? good : oneSided > 1 && oneSided >= m_hopeless;
     int dropped = 0;
@@ -465,6 +475,13 @@ int sniff(QStringView head)
 {
     if (isSignature(head.left(7).trimmed()) || (head.startsWith("WEBVTT"_L1) && head.mid(6, 1) == "\n"_L1))
         return 100;
+    // Written in lower case, or with the name that the format had at first: no signature, but nothing else either.
+    constexpr int meant = 80;
+    for (const QLatin1StringView word : {"WEBVTT"_L1, "WEBSRT"_L1}) {
+        if (head.startsWith(word, Qt::CaseInsensitive)
+            && (head.size() == word.size() || !head[word.size()].isLetterOrNumber()))
+            return meant;
+    }
     // Without the signature: exact times with dots, and something that SubRip does not have.
     constexpr int enoughLines = 400;
     constexpr int sure = 92;

@@ -176,6 +176,11 @@ void TestWebVtt::doubtfulTimes_data()
     QTest::newRow("over sixty") << u"00:60.000 --> 01:02.000"_s << 0;
     QTest::newRow("one slip in a good file")
         << u"00:01.000 --> 00:02.000|00:03.000 --> 00:04.000|00:05.00 --> 00:06.000"_s << 3;
+    QTest::newRow("three digits of minutes behind hours") << u"00:000:01.000 --> 00:00:02.000"_s << 0;
+    QTest::newRow("more slips than a good file has")
+        << u"00:00.000 --> 00:01.000|00:00.00 --> 00:01.000|00:000:00.000 --> 00:00:01.000|00:00.000 --> 00:01.000|"
+           u"00:00.0000 --> 00:01.000|00:00.000 --> 00:000:01.000"_s
+        << 2;
     QTest::newRow("hopeless file") << u"00:01.000 --> 00:02.000|00:03.x00 --> 00:04.000|00:05.00 --> 00:06.000|"
                                       u"00:07 --> 00:08.000|0x:09.000 --> 00:10.000"_s
                                    << 1;
@@ -499,6 +504,8 @@ void TestWebVtt::sniffs_data()
     QTest::newRow("signature") << u"WEBVTT"_s << u"webvtt"_s;
     QTest::newRow("title") << u"WEBVTT - x\n\n1\n00:00:01,000 --> 00:00:02,000\n"_s << u"webvtt"_s;
     QTest::newRow("another word") << u"WEBVTTX"_s << QString();
+    QTest::newRow("lower case") << u"webvtt\n\n"_s << u"webvtt"_s;
+    QTest::newRow("the name of old") << u"WEBSRT\n"_s << u"webvtt"_s;
     QTest::newRow("none, short times") << u"00:01.000 --> 00:02.000\nx\n"_s << u"webvtt"_s;
     QTest::newRow("none, settings") << u"1\n00:00:01.000 --> 00:00:02.000 line:0\nx\n"_s << u"webvtt"_s;
     QTest::newRow("none, commas") << u"1\n00:00:01,000 --> 00:00:02,000 line:0\nx\n"_s << u"subrip"_s;
