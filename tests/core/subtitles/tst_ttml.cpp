@@ -216,6 +216,32 @@ void TestTtml::readsNestedTimes_data()
         {u"2000-3000 a"_s, u"4000-5000 b"_s});
     row("shown by an animation", "<p dur='10s' tts:display='none'><set begin='5s' tts:display='auto'/>a</p>",
         {u"5000-10000 a"_s});
+    row("shown twice",
+        "<p begin='1s' end='9s' tts:visibility='hidden'><set begin='1s' dur='1s' tts:visibility='visible'/><set "
+        "begin='4s' end='6s' tts:visibility='visible'/>a</p>",
+        {u"2000-3000 a"_s, u"5000-7000 a"_s});
+    row("hidden for a while", "<p begin='1s' end='9s'><set begin='1s' dur='1s' tts:display='none'/>a</p>",
+        {u"1000-2000 a"_s, u"3000-9000 a"_s});
+    row("part of it shown by an animation",
+        "<p begin='1s' end='4s'>a <span tts:visibility='hidden'><set begin='1s' end='2s' "
+        "tts:visibility='visible'/>b</span></p>",
+        {u"1000-2000 a"_s, u"2000-3000 a b"_s, u"3000-4000 a"_s});
+    row("an animation of something else", "<p end='4s'><set begin='1s' dur='1s' tts:color='red'/>a</p>",
+        {u"0-4000 a"_s});
+    row("spans that follow each other",
+        "<p end='9s'><span begin='1s' end='3s'>one line</span><br/><span begin='4s' end='6s'>another line</span></p>",
+        {u"1000-3000 one line"_s, u"4000-6000 another line"_s});
+    row("spans that overlap",
+        "<p end='9s'>x y<br/><span begin='1s' end='3s'>one line</span><br/><span begin='2s' end='6s'>z</span></p>",
+        {u"0-1000 x y"_s, u"1000-2000 x y\none line"_s, u"2000-3000 x y\none line\nz"_s, u"3000-6000 x y\nz"_s,
+            u"6000-9000 x y"_s});
+    row("a span that ends before its paragraph", "<p begin='1s' end='9s'><span dur='1s'>a</span></p>",
+        {u"1000-2000 a"_s});
+    row("a paragraph in which one follows the other",
+        "<p timeContainer='seq' begin='1s' end='9s'><span dur='1s'>a</span><span dur='2s'>b</span></p>",
+        {u"1000-2000 a"_s, u"2000-4000 b"_s});
+    row("the last of a sequence has no end", "<div timeContainer='seq'><p dur='2s'>a</p><p>b</p></div>",
+        {u"0-2000 a"_s, u"2000-6000 b"_s});
     row("hidden", "<p dur='1s' tts:display='none'>a</p><p dur='1s' tts:visibility='hidden'>b</p>", {});
     row("part of it hidden", "<p dur='1s'>a<span tts:visibility='hidden'>b</span>c</p>", {u"0-1000 ac"_s});
     row("reversed", "<p begin='2s' end='1s'>a</p>", {u"2000-1000 a"_s});
