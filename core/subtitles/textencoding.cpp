@@ -115,6 +115,35 @@ void setMixed(DetectedEncoding &found, const Mixture &mixture)
     found.alternatives.prepend({found.mixedWith, qMax(1, (100 - found.confidence) / 2)});
 }
 
+/// The 8-bit or East Asian encoding that the XML declaration names; empty: none, or the bytes are not in it.
+QString declaredEncoding(QByteArrayView content)
+{
+    if (!content.startsWith("<?xml"))
+        return {};
+    const QByteArrayView head = content.first(std::min<qsizetype>(content.size(), 200));
+    const qsizetype end = head.indexOf("?>");
+    const qsizetype word = head.indexOf("encoding");
+    const qsizetype open = word < 0 ? -1 : head.sliced(word).toByteArray().replace('"', '\'').indexOf('\'');
+    if (end < 0 || open < 0 || word + open > end)
+        return {};
+    const QByteArrayView value = head.sliced(word + open + 1);
+    const qsizetype close = value.toByteArray().replace('"', '\'').indexOf('\'');
+    QString name = canonicalEncodingName(QString::fromLatin1(value.first(std::max<qsizetype>(0, close))));
+    if (name.startsWith("UTF-"_L1) || !canDecode(name))
+        return {};
+    // Whoever says Latin-1 means what Windows makes of it.
+    const bool controls =
+        std::any_of(content.begin(), content.end(), [](char c) { return uchar(c) >= 0x80 && uchar(c) < 0xA0; });
+    if (name == "ISO-8859-1"_L1)
+        name = u"windows-1252"_s;
+    else if (controls && name.startsWith("ISO-8859-"_L1))
+        return {};
+    return decoded(content.first(std::min<qsizetype>(content.size(), 64 * 1024)), name)
+               .contains(QChar::ReplacementCharacter)
+        ? QString()
+        : name;
+}
+
 /// Of bytes that are in no Unicode encoding but UTF-8.
 void judgeBytes(const QByteArray &content, const Language &expected, Verdict &verdict)
 {
@@ -137,6 +166,11 @@ void judgeBytes(const QByteArray &content, const Language &expected, Verdict &ve
     if (census.invalid == 0 && census.surrogates > 0 && census.fourBytes == 0) {
         found.encoding = u"CESU-8"_s;
         found.confidence = 98;
+        return;
+    }
+    if (const QString said = declaredEncoding(content); !said.isEmpty()) {
+        found.encoding = said;
+        found.confidence = 95;
         return;
     }
     verdict.mixture = findMixture(content, census, expected);

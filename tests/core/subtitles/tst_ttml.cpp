@@ -98,6 +98,8 @@ private Q_SLOTS:
     void readsBrokenXml_data();
     void readsBrokenXml();
     void readsUtf16();
+    void readsTheEncodingItNames();
+    void readsThroughHtml();
     void choosesALanguage();
     void givesEnds();
     void dropsWhatAllHave();
@@ -484,6 +486,36 @@ void TestTtml::readsUtf16()
     QVERIFY(loaded);
     QCOMPARE(QString::fromLatin1(loaded->format->id), u"ttml"_s);
     QCOMPARE(loaded->document.cues.value(0).text, u"żółw"_s);
+}
+
+void TestTtml::readsTheEncodingItNames()
+{
+    const auto lines = [](const char *encoding, const QByteArray &line) {
+        const QByteArray text = around(u"<p begin='1s' end='2s'>%</p>"_s).toLatin1();
+        const Result<LoadedSubtitle> loaded =
+            loadSubtitle(QByteArray(text).replace("UTF-8", encoding).replace('%', line));
+        return loaded ? loaded->document.cues.value(0).text : QString();
+    };
+    QCOMPARE(lines("ISO-8859-1", "caf\xe9"), u"café"_s);
+    QCOMPARE(lines("iso-8859-1",
+                 "\x93"
+                 "caf\xe9\x94"),
+        u"“café”"_s);
+    QCOMPARE(lines("windows-1251", "\xee\xed"), u"он"_s);
+    QCOMPARE(lines("Shift_JIS", "\x8e\x9a\x96\x8b"), u"字幕"_s);
+    // Many say what is not true.
+    QCOMPARE(lines("ISO-8859-1", "caf\xc3\xa9"), u"café"_s);
+    QCOMPARE(lines("UTF-16", "caf\xc3\xa9"), u"café"_s);
+}
+
+void TestTtml::readsThroughHtml()
+{
+    const QByteArray text = around(u"<p begin='1s' end='2s'>a</p>"_s).toLatin1();
+    for (const QByteArray &before : {QByteArray("<!DOCTYPE html>\n"), QByteArray("<html><body>")}) {
+        const Result<LoadedSubtitle> loaded = loadSubtitle(before + text.mid(text.indexOf("<tt")));
+        QVERIFY(loaded);
+        QCOMPARE(shown(loaded->document), QStringList{u"1000-2000 a"_s});
+    }
 }
 
 void TestTtml::choosesALanguage()
