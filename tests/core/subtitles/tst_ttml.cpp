@@ -108,6 +108,7 @@ private Q_SLOTS:
     void writesStyles_data();
     void writesStyles();
     void writesPlacesMetadataAndNames();
+    void placesNextToNothing();
     void keepsItsOwn();
     void keepsItsOwnAfterEdits();
     void survives_data();
@@ -676,6 +677,17 @@ void TestTtml::writesPlacesMetadataAndNames()
     QCOMPARE(german.metadata.value(u"title"_s), u"Other"_s);
     QCOMPARE(german.metadata.value(u"author"_s), u"A"_s);
     QCOMPARE(german.language, Language::fromCode(u"de"));
+}
+
+void TestTtml::placesNextToNothing()
+{
+    Cue cue(1000, 2000, u"a"_s);
+    cue.edit().placement.anchor = 8;
+    cue.edit().placement.y = 1e-200;
+    const Cue back = rewritten(cue);
+    QCOMPARE(back.details().placement.anchor, 8);
+    QVERIFY(back.details().placement.y.value_or(1) < 1e-6);
+    QVERIFY(Ttml::regionId(cue.details().placement).size() < 40);
 }
 
 void TestTtml::keepsItsOwn()
