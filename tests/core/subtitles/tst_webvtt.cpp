@@ -236,6 +236,7 @@ void TestWebVtt::cueText_data()
     QTest::addColumn<QString>("markup");
     QTest::addColumn<QString>("text");
     QTest::newRow("entities") << u"&lt;b&gt; &amp; &nbsp;&#169;&lrm;"_s << u"<b> & \u00A0©\u200E"_s;
+    QTest::newRow("not an entity before one") << u"a &b&amp; c &x &lt;"_s << u"a &b& c &x <"_s;
     QTest::newRow("not an entity") << u"a & b &c d&e;"_s << u"a & b &c d&e;"_s;
     QTest::newRow("tags") << u"<b>a</b><i.x>b</i><u>c</u><c.y>d</c>"_s << u"abcd"_s;
     QTest::newRow("unclosed") << u"<b>a <i>b"_s << u"a b"_s;
@@ -343,6 +344,7 @@ void TestWebVtt::settings_data()
                                << u"line:85% align:center position:45%,line-right"_s << 8;
     QTest::newRow("nonsense") << u"this is D:vertical T:50% size:bogus% position;42% line:101%"_s << QString() << 0;
     QTest::newRow("twice") << u"size:20% size:30%"_s << u"size:20%"_s << 0;
+    QTest::newRow("part of a line") << u"line:1.5,middle"_s << u"line:2,center"_s << 8;
 }
 
 void TestWebVtt::settings()
@@ -411,6 +413,12 @@ void TestWebVtt::regions()
     document.regions[0].placement.width = 50;
     const Document again = read(write(document)).document;
     QCOMPARE(again.regions.at(0).placement, document.regions.at(0).placement);
+    // What no browser understands is not written, and one name stands once, with what was said last.
+    const Document odd = read(u"WEBVTT\n\nREGION\nid:a lines:-1 scroll:down width:x\nwidth:10% width:20% y\n\nREGION\n"
+                              "id:b\n\nREGION\nid:b width:5%\n\n00:01.000 --> 00:02.000\nx\n"_s)
+                             .document;
+    QCOMPARE(write(odd),
+        u"WEBVTT\n\nREGION\nid:a\nwidth:20%\n\nREGION\nid:b width:5%\n\n00:00:01.000 --> 00:00:02.000\nx\n\n"_s);
 }
 
 void TestWebVtt::writesValid()
