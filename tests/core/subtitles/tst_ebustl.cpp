@@ -186,6 +186,12 @@ void EbuStlTest::isRecognised()
     const FormatGuess guess = guessBinaryFormat(file);
     QVERIFY(guess.format == &format());
     QVERIFY(guess.sureness >= 90);
+    // Without a frame rate all else has to be right.
+    const QByteArray noRate = header({.rate = "  "}) + block({.text = "Hi"});
+    QVERIFY(guessBinaryFormat(noRate).format == &format());
+    QCOMPARE(readBytes(noRate, {.fps = 30}).document.fps, 30.);
+    QVERIFY(!guessBinaryFormat(noRate.chopped(1)).format);
+    QVERIFY(!guessBinaryFormat(header({.page = "999", .rate = "  "})).format);
     QVERIFY(!guessBinaryFormat("//Spruce STL\n$FontName = Arial\n").format);
     QVERIFY(!guessBinaryFormat("850").format);
     QVERIFY(!guessBinaryFormat({}).format);
@@ -404,6 +410,8 @@ void EbuStlTest::partsOfSubtitles()
     QCOMPARE(texts(block({.text = "One", .extension = 0}) + block({.text = "Two", .extension = 0})),
         (QStringList{u"One"_s, u"Two"_s}));
     QCOMPARE(texts(block({.text = "One"}) + block({.text = "Two"})), (QStringList{u"One"_s, u"Two"_s}));
+    QCOMPARE(texts(block({.text = "One", .extension = 1}) + block({.text = "Two", .number = 1, .extension = 1})),
+        (QStringList{u"One"_s, u"Two"_s}));
     // Not in order, and two at a time.
     const Document document =
         readBytes(header() + block({.text = "Late", .number = 1, .in = {0, 0, 5, 0}, .out = {0, 0, 9, 0}})
