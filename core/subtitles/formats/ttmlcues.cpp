@@ -162,17 +162,21 @@ void Reader::set(const QList<Attribute> &attributes)
         }
     }
     Frame &frame = m_frames.last();
-    if (!follows || m_paragraph < 0 || (frame.kind != Kind::P && frame.kind != Kind::Span)) {
+    const bool ofRegion = frame.kind == Kind::Region && !m_regionId.isNull();
+    if (!follows || (!ofRegion && (m_paragraph < 0 || (frame.kind != Kind::P && frame.kind != Kind::Span)))) {
         ++m_animations;
         return;
     }
+    RegionRule *const region = ofRegion ? &m_regions[m_regionId] : nullptr;
     Frame during{.kind = Kind::Set};
-    times(during, frame, attributes);
+    times(during, region ? Frame{.begin = region->begin, .end = region->end, .absoluteEnd = region->end} : frame,
+        attributes);
     change.begin = during.begin;
     change.end = during.end;
     constexpr qsizetype most = 100;
-    if (frame.changes.size() < most)
-        frame.changes.append(change);
+    QList<Change> &changes = region ? region->changes : frame.changes;
+    if (changes.size() < most)
+        changes.append(change);
 }
 
 /// When what stands right in an element is seen.
@@ -184,6 +188,8 @@ Showing Reader::showingOf(const Frame &frame) const
         .visible = frame.look.visible,
         .ownTimes = frame.kind == Kind::Span && frame.atMs >= 0,
         .changes = frame.changes};
+    if (const RegionRule *region = regionOf(frame); region && !region->changes.isEmpty())
+        showing.changes = region->changes + frame.changes;
     if (m_hidden) {
         const Look look = lookOf(frame);
         showing.displayed = look.shown;

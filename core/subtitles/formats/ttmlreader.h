@@ -92,6 +92,7 @@ private:
         qint64 begin = 0;
         qint64 end = 0;
         bool timed = false;
+        QList<Change> changes{};
     };
 
     void token(Markup::Tokenizer &tokens);

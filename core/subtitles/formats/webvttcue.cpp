@@ -353,7 +353,7 @@ qsizetype scanTimestamp(QStringView text, qsizetype at, qint64 &ms)
     int digits = 0;
     qint64 hours = 0;
     qint64 minutes = field(digits);
-    if (digits == 0 || digits > 12)
+    if (digits == 0)
         return -1;
     bool hoursSaid = digits != 2 || minutes > 59;
     if (at >= text.size() || text[at] != u':')
@@ -376,9 +376,10 @@ qsizetype scanTimestamp(QStringView text, qsizetype at, qint64 &ms)
         return -1;
     ++at;
     const qint64 fraction = field(digits);
-    constexpr qint64 mostHours = 1'000'000'000;
-    if (digits != 3 || minutes > 59 || seconds > 59 || hours > mostHours)
+    if (digits != 3 || minutes > 59 || seconds > 59)
         return -1;
+    constexpr qint64 mostHours = 1'000'000'000; // any number is a time, but none needs more
+    hours = std::min(hours, mostHours);
     ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction;
     return at;
 }

@@ -39,6 +39,7 @@ void TestTtml::sniffs_data()
     QTest::newRow("bare") << u"<tt>\n<body/></tt>"_s << true;
     QTest::newRow("DFXP") << u"<?xml?><!-- a --><tt xmlns='http://www.w3.org/2006/10/ttaf1'>"_s << true;
     QTest::newRow("EBU-TT Live message") << u"<x:message xmlns:ebuttp='urn:ebu:tt:parameters'>"_s << true;
+    QTest::newRow("a long comment first") << "<!-- "_L1 + QString(30'000, u'x') + " --><tt>"_L1 << true;
     QTest::newRow("HTML") << u"<html><body><p>tt </p></body></html>"_s << false;
     QTest::newRow("words") << u"What is <tt>?"_s << false;
 }

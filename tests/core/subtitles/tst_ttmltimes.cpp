@@ -19,6 +19,7 @@ private Q_SLOTS:
     void readsTimes();
     void readsNestedTimes_data();
     void readsNestedTimes();
+    void readsRegionTimes();
     void readsWordTimes();
     void givesEnds();
 };
@@ -142,6 +143,17 @@ void TestTtmlTimes::readsNestedTimes()
 {
     QFETCH(QString, body);
     QTEST(shown(readTtml(around(body)).document), "cues");
+}
+
+void TestTtmlTimes::readsRegionTimes()
+{
+    const QString region = u"<layout><region xml:id='a' begin='1s'><set begin='2s' dur='1s' tts:display='none'/>"
+                           "</region><region xml:id='b'/></layout>"_s;
+    const auto in = [&](const QString &id) {
+        return shown(readTtml(around(u"<p region='%1' begin='0s' end='9s'>x</p>"_s.arg(id), region)).document);
+    };
+    QCOMPARE(in(u"a"_s), (QStringList{u"1000-3000 x"_s, u"4000-9000 x"_s}));
+    QCOMPARE(in(u"b"_s), QStringList{u"0-9000 x"_s});
 }
 
 void TestTtmlTimes::readsWordTimes()

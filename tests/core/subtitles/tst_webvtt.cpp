@@ -130,6 +130,9 @@ void TestWebVtt::reads_data()
     QTest::newRow("signature only") << u"WEBVTT"_s << u""_s;
     QTest::newRow("times in the signature") << u"WEBVTT 00:01.000 --> 00:02.000\none\n"_s << u""_s;
     QTest::newRow("hours") << u"WEBVTT\n\n100:00:01.000 --> 100:00:02.000\nx\n"_s << u"360001000-360002000 x"_s;
+    QTest::newRow("more hours than fit")
+        << u"WEBVTT\n\n12345678901234567890:00:01.000 --> 12345678901234567890:00:02.000\nx\n"_s
+        << u"3600000000001000-3600000000002000 x"_s;
     QTest::newRow("ids") << u"WEBVTT\n\nfirst\n00:01.000 --> 00:02.000\none\n\n2\n00:03.000 --> 00:04.000\ntwo"_s
                          << two;
     QTest::newRow("no blank line between")
