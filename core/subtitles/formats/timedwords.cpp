@@ -9,8 +9,8 @@ namespace Legenda::Ttml {
 
 namespace {
 
-/// More of them are no subtitle, and each goes through all words.
-constexpr qsizetype mostMoments = 500;
+/// Each moment goes through all words. So much is enough for a whole film in one paragraph.
+constexpr qsizetype mostLooks = 50'000'000;
 
 bool isBlank(QStringView text)
 {
@@ -76,6 +76,7 @@ bool TimedWords::changes(qint64 begin, qint64 end, std::optional<bool> karaoke) 
 
 QList<Cue> TimedWords::takeSplit(qint64 begin, qint64 end)
 {
+    const qsizetype mostMoments = std::max<qsizetype>(500, mostLooks / std::max<qsizetype>(1, m_pieces.size()));
     QList<qint64> moments{begin, end};
     for (const Piece &piece : std::as_const(m_pieces)) {
         moments << piece.showing.begin << piece.showing.end;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void readsNestedTimes_data();
     void readsNestedTimes();
     void readsRegionTimes();
+    void readsAFilmInOneParagraph();
     void readsWordTimes();
     void givesEnds();
 };
@@ -154,6 +155,16 @@ void TestTtmlTimes::readsRegionTimes()
     };
     QCOMPARE(in(u"a"_s), (QStringList{u"1000-3000 x"_s, u"4000-9000 x"_s}));
     QCOMPARE(in(u"b"_s), QStringList{u"0-9000 x"_s});
+}
+
+void TestTtmlTimes::readsAFilmInOneParagraph()
+{
+    QString spans;
+    for (int i = 0; i < 1500; ++i)
+        spans += u"<span begin='%1s' end='%2s'>cue %1</span><br/>"_s.arg(2 * i).arg(2 * i + 1);
+    const Document document = readTtml(around("<p begin='0s' end='9000s'>"_L1 + spans + "</p>"_L1)).document;
+    QCOMPARE(document.cues.size(), 1500);
+    QCOMPARE(document.cues.last().text, u"cue 2998"_s);
 }
 
 void TestTtmlTimes::readsWordTimes()
