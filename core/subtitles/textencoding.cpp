@@ -12,6 +12,7 @@
 #include "core/subtitles/unicodebytes.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringDecoder>
 #include <QStringEncoder>
@@ -118,30 +119,24 @@ void setMixed(DetectedEncoding &found, const Mixture &mixture)
 /// The 8-bit or East Asian encoding that the XML declaration names; empty: none, or the bytes are not in it.
 QString declaredEncoding(QByteArrayView content)
 {
+    static const QRegularExpression declaration(
+        u"^<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"'][^>]*\\?>"_s);
+    constexpr qsizetype longest = 200;
+    constexpr qsizetype enough = 64 * 1024;
     if (!content.startsWith("<?xml"))
         return {};
-    const QByteArrayView head = content.first(std::min<qsizetype>(content.size(), 200));
-    const qsizetype end = head.indexOf("?>");
-    const qsizetype word = head.indexOf("encoding");
-    const qsizetype open = word < 0 ? -1 : head.sliced(word).toByteArray().replace('"', '\'').indexOf('\'');
-    if (end < 0 || open < 0 || word + open > end)
+    const QString head = QString::fromLatin1(content.first(std::min(content.size(), longest)));
+    QString name = canonicalEncodingName(declaration.match(head).captured(1));
+    if (name.isEmpty() || name.startsWith("UTF-"_L1) || !canDecode(name))
         return {};
-    const QByteArrayView value = head.sliced(word + open + 1);
-    const qsizetype close = value.toByteArray().replace('"', '\'').indexOf('\'');
-    QString name = canonicalEncodingName(QString::fromLatin1(value.first(std::max<qsizetype>(0, close))));
-    if (name.startsWith("UTF-"_L1) || !canDecode(name))
-        return {};
-    // Whoever says Latin-1 means what Windows makes of it.
     const bool controls =
         std::any_of(content.begin(), content.end(), [](char c) { return uchar(c) >= 0x80 && uchar(c) < 0xA0; });
     if (name == "ISO-8859-1"_L1)
-        name = u"windows-1252"_s;
+        name = u"windows-1252"_s; // as browsers read it
     else if (controls && name.startsWith("ISO-8859-"_L1))
         return {};
-    return decoded(content.first(std::min<qsizetype>(content.size(), 64 * 1024)), name)
-               .contains(QChar::ReplacementCharacter)
-        ? QString()
-        : name;
+    const QString text = decoded(content.first(std::min(content.size(), enough)), name);
+    return text.contains(QChar::ReplacementCharacter) ? QString() : name;
 }
 
 /// Of bytes that are in no Unicode encoding but UTF-8.
@@ -168,7 +163,9 @@ void judgeBytes(const QByteArray &content, const Language &expected, Verdict &ve
         found.confidence = 98;
         return;
     }
-    if (const QString said = declaredEncoding(content); !said.isEmpty()) {
+    // Letters of UTF-8 in good order are no accident, whatever was declared.
+    const QString said = census.valid > census.invalid ? QString() : declaredEncoding(content);
+    if (!said.isEmpty()) {
         found.encoding = said;
         found.confidence = 95;
         return;

@@ -145,6 +145,7 @@ void TestTtml::readsTheEncodingItNames()
     // Many say what is not true.
     QCOMPARE(lines("ISO-8859-1", "caf\xc3\xa9"), u"café"_s);
     QCOMPARE(lines("UTF-16", "caf\xc3\xa9"), u"café"_s);
+    QVERIFY(lines("ISO-8859-1", QByteArray("caf\xc3\xa9\n").repeated(50) + "\xc3 b").startsWith(u"café café"_s));
 }
 
 void TestTtml::readsThroughHtml()
