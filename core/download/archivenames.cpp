@@ -9,6 +9,7 @@
 #include "core/subtitles/subtitletext.h"
 #include "core/subtitles/textencoding.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringDecoder>
 
@@ -174,6 +175,14 @@ NameKind nameKind(QStringView path)
     const bool note =
         name.startsWith("readme"_L1, Qt::CaseInsensitive) || name.startsWith("info."_L1, Qt::CaseInsensitive);
     return maybe.contains(extension) && !never.contains(extension) && !note ? NameKind::MaybeSubtitle : NameKind::Other;
+}
+
+bool isPartName(QStringView path)
+{
+    static const QRegularExpression expression(
+        u"\\.(7z|zip|rar|tar|t?gz|t?xz|t?bz2|zst)\\.\\d{3}$|\\.[rz]\\d\\d$|\\.part\\d+\\.(rar|zip|7z)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return expression.match(lastPart(path).toString()).hasMatch();
 }
 
 bool isPictures(const QByteArray &content)

@@ -42,6 +42,9 @@ enum class NameKind {
 /// By the extension, and by names that notes beside subtitles have.
 NameKind nameKind(QStringView path);
 
+/// Of a piece of an archive that was cut in several: "pack.7z.001", "pack.z02", "pack.part3.rar".
+bool isPartName(QStringView path);
+
 /// Subtitles that are pictures, or the index to them.
 bool isPictures(const QByteArray &content);
 

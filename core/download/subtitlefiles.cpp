@@ -145,7 +145,7 @@ Result<QList<UnpackedFile>> readSubtitleFiles(const QString &path, const UnpackL
     const Result<QByteArray> content = readWhole(onDisk, limits.totalBytes);
     if (!content)
         return fail(content.error());
-    if (!isPacked(*content) && onDisk.size() == path.size())
+    if (!isPacked(*content) && !isPartName(onDisk) && onDisk.size() == path.size())
         return QList<UnpackedFile>{{nameOf(path), {}, *content}}; // its own name, which the disk has taken already
     Result<QList<UnpackedFile>> files = unpack(*content, nameOf(onDisk), limits);
     if (!files || onDisk.size() == path.size())

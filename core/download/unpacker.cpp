@@ -178,7 +178,7 @@ Result<Done> Unpacker::addFile(const QString &path, QByteArray content, int dept
 {
     const QString name = safeFileName(path);
     const NameKind kind = nameKind(path);
-    if (kind == NameKind::Other)
+    if (kind == NameKind::Other || content.isEmpty())
         return Done{};
     if (isPacked(content)) {
         if (depth + 1 >= m_budget.limits.depth + (compressionOf(content) ? 1 : 0)) {
@@ -342,13 +342,18 @@ bool isPacked(const QByteArray &content)
 
 Result<QList<UnpackedFile>> unpack(const QByteArray &content, const QString &fileName, const UnpackLimits &limits)
 {
-    if (!isPacked(content))
+    // Only the first part of some archives can be told by its bytes, and what is missing makes it look damaged.
+    const bool isPart = isPartName(fileName);
+    if (!isPacked(content)) {
+        if (isPart && looksBinary(content))
+            return fail(UnpackErrors::split());
         return QList<UnpackedFile>{{safeFileName(fileName), {}, content}};
+    }
     if (content.size() > limits.totalBytes)
         return fail(UnpackErrors::tooLarge());
     Unpacker unpacker(limits);
     if (const auto added = unpacker.add(content, fileName, 0); !added)
-        return fail(added.error());
+        return fail(isPart && added.error() == UnpackErrors::damaged() ? UnpackErrors::split() : added.error());
     return unpacker.takeFiles();
 }
 

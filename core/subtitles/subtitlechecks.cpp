@@ -61,6 +61,11 @@ bool isWebPage(QStringView text)
     const QStringView start = text.mid(gluedHeaderLength(text)).left(64 * 1024).trimmed();
     if (start.left(6).compare("<SAMI>"_L1, Qt::CaseInsensitive) == 0)
         return false;
+    // TTML with a document type of HTML, or in a page that holds nothing else.
+    const QStringView names = start.left(4096);
+    if (names.contains("tt "_L1)
+        && (names.contains("=\"http://www.w3.org/ns/ttml\""_L1) || names.contains("/ttaf1"_L1)))
+        return false;
     if (start.startsWith("<!doctype html"_L1, Qt::CaseInsensitive) || start.startsWith("<html"_L1, Qt::CaseInsensitive))
         return true;
     // XHTML, or comments before the page.

@@ -12,6 +12,7 @@
 #include "core/subtitles/unicodebytes.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringDecoder>
 #include <QStringEncoder>
@@ -115,6 +116,29 @@ void setMixed(DetectedEncoding &found, const Mixture &mixture)
     found.alternatives.prepend({found.mixedWith, qMax(1, (100 - found.confidence) / 2)});
 }
 
+/// The 8-bit or East Asian encoding that the XML declaration names; empty: none, or the bytes are not in it.
+QString declaredEncoding(QByteArrayView content)
+{
+    static const QRegularExpression declaration(
+        u"^<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"'][^>]*\\?>"_s);
+    constexpr qsizetype longest = 200;
+    constexpr qsizetype enough = 64 * 1024;
+    if (!content.startsWith("<?xml"))
+        return {};
+    const QString head = QString::fromLatin1(content.first(std::min(content.size(), longest)));
+    QString name = canonicalEncodingName(declaration.match(head).captured(1));
+    if (name.isEmpty() || name.startsWith("UTF-"_L1) || !canDecode(name))
+        return {};
+    const bool controls =
+        std::any_of(content.begin(), content.end(), [](char c) { return uchar(c) >= 0x80 && uchar(c) < 0xA0; });
+    if (name == "ISO-8859-1"_L1)
+        name = u"windows-1252"_s; // as browsers read it
+    else if (controls && name.startsWith("ISO-8859-"_L1))
+        return {};
+    const QString text = decoded(content.first(std::min(content.size(), enough)), name);
+    return text.contains(QChar::ReplacementCharacter) ? QString() : name;
+}
+
 /// Of bytes that are in no Unicode encoding but UTF-8.
 void judgeBytes(const QByteArray &content, const Language &expected, Verdict &verdict)
 {
@@ -140,6 +164,13 @@ void judgeBytes(const QByteArray &content, const Language &expected, Verdict &ve
     if (census.invalid == 0 && census.surrogates > 0 && census.fourBytes == 0) {
         found.encoding = u"CESU-8"_s;
         found.confidence = 98;
+        return;
+    }
+    // Letters of UTF-8 in good order are no accident, whatever was declared.
+    const QString said = census.valid > census.invalid ? QString() : declaredEncoding(content);
+    if (!said.isEmpty()) {
+        found.encoding = said;
+        found.confidence = 95;
         return;
     }
     verdict.mixture = findMixture(content, census, expected);

@@ -111,6 +111,15 @@ Utf16Look lookAtUtf16(QByteArrayView content, bool bigEndian)
     return {share(wrong), share(anchors), share(rows[0] + rows[1])};
 }
 
+/// 8-bit text with some zeros in it: in UTF-16 ASCII has as many zeros as letters, and other scripts have all bytes.
+bool looksNarrow(QByteArrayView content)
+{
+    const auto zeros = content.count('\0');
+    const auto ascii = std::count_if(content.begin(), content.end(),
+        [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t'; });
+    return zeros * 4 < content.size() && ascii * 10 > (content.size() - zeros) * 9;
+}
+
 } // namespace
 
 int utf8Length(QByteArrayView content, qsizetype i)
@@ -193,6 +202,8 @@ QString wideWithoutMark(QByteArrayView content, bool suspicious)
         return {};
     // A few stray zeros are no Unicode, and 8-bit text has hardly any control character.
     if (!suspicious && controlsIn(head) * 100 < head.size() * 3)
+        return {};
+    if (looksNarrow(head))
         return {};
     if (looksUtf32(content, false))
         return u"UTF-32LE"_s;

@@ -187,13 +187,21 @@ bool isHeader(QByteArrayView content)
 {
     const QByteArrayView format = take(content, diskFormat);
     constexpr int shortest = 16; // a file that was cut off in its first block is one, too
-    return content.size() >= shortest && format.startsWith("STL") && format[3] >= '0' && format[3] <= '9';
+    if (content.size() < shortest || !format.startsWith("STL"))
+        return false;
+    if (format[3] >= '0' && format[3] <= '9')
+        return true;
+    // No frame rate that can be read: then all else has to be in order.
+    const int page = pageOf(content);
+    const bool knownPage = page == 437 || page == 850 || page == 860 || page == 863 || page == 865;
+    return knownPage && format.endsWith(".01") && content.size() >= headerSize
+        && (content.size() - headerSize) % blockSize == 0;
 }
 
 Header readHeader(QByteArrayView content)
 {
     Header header;
-    const qint64 rate = numberIn(take(content, diskFormat));
+    const qint64 rate = numberIn(take(content, {diskFormat.offset + 3, 2})); // "STL25.01"
     constexpr qint64 highest = 120;
     if (rate >= 1 && rate <= highest) {
         const bool ntsc = rate == 23 || rate == 29 || rate == 47 || rate == 59;

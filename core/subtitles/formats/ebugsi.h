@@ -14,6 +14,7 @@
 namespace Legenda::Ebu {
 
 inline constexpr int headerSize = 1024;
+inline constexpr int blockSize = 128; ///< of those behind it
 
 /// Hours, minutes, seconds and frames of that kind of file.
 struct Clock

@@ -30,7 +30,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-constexpr qsizetype blockSize = 128;
 constexpr qsizetype textOffset = 16;
 constexpr qsizetype textSize = blockSize - textOffset;
 // Extension block numbers.
@@ -115,6 +114,7 @@ private:
     bool m_pending = false;
     int m_number = 0;
     int m_extension = 0;
+    bool m_anyLast = false;
     bool m_isComment = false;
     Fields m_fields;
     Cue m_cue;
@@ -146,8 +146,10 @@ void Reader::readBlock(QByteArrayView block)
     while (!text.isEmpty() && text.back() == unusedSpace)
         text.chop(1);
     m_text += text;
-    if (extension == lastBlock)
+    if (extension == lastBlock) {
+        m_anyLast = true;
         flush();
+    }
 }
 
 void Reader::flush()
@@ -242,8 +244,9 @@ void Reader::read()
     const QByteArrayView rest = body.sliced(blocks * blockSize);
     m_reading.cutOff = std::any_of(rest.begin(), rest.end(),
         [](char c) { return c != '\0' && c != '\r' && c != '\n' && c != ' ' && c != '\x1A' && c != unusedSpace; });
-    if (m_pending && m_extension > 0) {
-        m_pending = false; // a part without its end
+    // A part without its end; but where no subtitle has one, that is only how the program numbers.
+    if (m_pending && m_extension > 0 && m_anyLast) {
+        m_pending = false;
         m_reading.cutOff = true;
     }
     flush();

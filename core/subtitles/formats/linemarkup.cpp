@@ -3,6 +3,7 @@
 
 #include "core/subtitles/formats/linemarkup.h"
 
+#include "core/subtitles/formats/linetags.h"
 #include "core/subtitles/formats/trimmedtext.h"
 
 #include <QStringBuilder>
@@ -16,68 +17,7 @@ namespace Legenda::LineMarkup {
 
 namespace {
 
-/// Longer than any code or tag that is meant as one; keeps hostile text linear.
-constexpr qsizetype longestTag = 200;
 constexpr qsizetype deepestFont = 32;
-
-bool isMarkOf(QChar c, Marks marks)
-{
-    return (c == u'/' && marks.testFlag(Mark::Slash)) || ((c == u'\\' || c == u'_') && marks.testFlag(Mark::MoreMarks));
-}
-
-enum class Tag { None, Bold, Italic, Underline, StrikeOut, Font, Break, Other };
-
-Tag tagOf(QStringView name)
-{
-    static constexpr std::pair<QLatin1StringView, Tag> names[] = {{"b"_L1, Tag::Bold}, {"strong"_L1, Tag::Bold},
-        {"i"_L1, Tag::Italic}, {"em"_L1, Tag::Italic}, {"u"_L1, Tag::Underline}, {"s"_L1, Tag::StrikeOut},
-        {"strike"_L1, Tag::StrikeOut}, {"del"_L1, Tag::StrikeOut}, {"font"_L1, Tag::Font}, {"br"_L1, Tag::Break},
-        {"span"_L1, Tag::Other}, {"p"_L1, Tag::Other}, {"div"_L1, Tag::Other}, {"c"_L1, Tag::Other},
-        {"center"_L1, Tag::Other}, {"sub"_L1, Tag::Other}, {"sup"_L1, Tag::Other}, {"tt"_L1, Tag::Other}};
-    for (const auto &[each, tag] : names) {
-        if (name.compare(each, Qt::CaseInsensitive) == 0)
-            return tag;
-    }
-    return Tag::None;
-}
-
-/// "<", then "/" perhaps, a name, and what follows up to ">".
-struct FoundTag
-{
-    Tag tag = Tag::None;
-    bool closing = false;
-    QStringView name;
-    QStringView rest;
-    qsizetype length = 0;
-};
-
-FoundTag findTag(QStringView text)
-{
-    FoundTag found;
-    // "a < b > c" is none.
-    const qsizetype first = text.mid(1, 1) == u"/" ? 2 : 1;
-    const qsizetype close = first < text.size() && text[first].isLetter() ? text.left(longestTag).indexOf(u'>') : -1;
-    if (close < 0)
-        return found;
-    QStringView inside = text.mid(1, close - 1).trimmed();
-    found.length = close + 1;
-    found.closing = inside.startsWith(u'/');
-    if (found.closing)
-        inside = inside.mid(1).trimmed();
-    else if (inside.endsWith(u'/'))
-        inside.chop(1);
-    qsizetype end = 0;
-    while (end < inside.size() && inside[end].isLetterOrNumber())
-        ++end;
-    found.name = inside.left(end);
-    found.rest = inside.mid(end).trimmed();
-    found.tag = tagOf(found.name);
-    // "a <b and c> d" is no tag.
-    const bool bare = found.tag != Tag::Font && found.tag != Tag::Other;
-    if (bare && !found.rest.isEmpty())
-        found.tag = Tag::None;
-    return found;
-}
 
 /// "$0000FF", blue first; "$FF" is red only
 quint32 bgrColor(QStringView text)
@@ -372,11 +312,6 @@ void Parser::moveTo(Cue &cue)
     }
 }
 
-bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t';
-}
-
 } // namespace
 
 QStringView trimBlanks(QStringView text)
@@ -396,140 +331,6 @@ void parse(QStringView text, Marks marks, Cue &cue)
     Parser parser(marks);
     parser.parse(text);
     parser.moveTo(cue);
-}
-
-void Lost::addTo(Writing &writing) const
-{
-    addLoss(writing.losses, SubtitleFeature::Bold, bold);
-    addLoss(writing.losses, SubtitleFeature::Italic, italic);
-    addLoss(writing.losses, SubtitleFeature::Underline, underline);
-    addLoss(writing.losses, SubtitleFeature::StrikeOut, strikeOut);
-    addLoss(writing.losses, SubtitleFeature::Color, color);
-    addLoss(writing.losses, SubtitleFeature::Font, font);
-    addLoss(writing.losses, SubtitleFeature::Alignment, alignment);
-    addLoss(writing.losses, SubtitleFeature::LineBreaks, lineBreaks);
-    addLoss(writing.losses, SubtitleFeature::Characters, characters);
-}
-
-QString plainLine(QStringView line, Marks marks, bool &changed)
-{
-    QString out;
-    out.reserve(line.size() + 1);
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const QChar c = line[i];
-        if (c == u'\r' || c == u'\0' || c == u'\n' || c == QChar(0xFEFF))
-            continue;
-        const QChar next = i + 1 < line.size() ? line[i + 1] : QChar();
-        if (c == u'|' && marks.testFlag(Mark::Pipes)) {
-            out += u'/'; // there is no other way to write it
-            changed = true;
-        } else if (c == u'{' && marks.testFlag(Mark::Codes)
-            && (next == u'\\' || (next.isLetter() && i + 2 < line.size() && line[i + 2] == u':'))) {
-            out += u'(';
-            changed = true;
-        } else if (c == u'<' && marks.testFlag(Mark::Tags) && (next == u'/' || findTag(line.mid(i)).tag != Tag::None)) {
-            out += "< "_L1;
-            changed = true;
-        } else {
-            out += c;
-        }
-    }
-    qsizetype start = 0;
-    while (start < out.size() && isBlank(out[start]))
-        ++start;
-    qsizetype end = out.size();
-    while (end > start && isBlank(out[end - 1]))
-        --end;
-    out = out.mid(start, end - start);
-    if (!out.isEmpty() && isMarkOf(out[0], marks))
-        out.prepend(QChar::Nbsp);
-    return out;
-}
-
-void forEachLine(const QString &text, const std::function<void(QStringView, qsizetype)> &use)
-{
-    const QStringView all(text);
-    for (qsizetype at = 0;;) {
-        const qsizetype end = all.indexOf(u'\n', at);
-        use(all.mid(at, end < 0 ? -1 : end - at), at);
-        if (end < 0)
-            return;
-        at = end + 1;
-    }
-}
-
-QString plainText(const Cue &cue, Marks marks, QStringView lineBreak, bool dropEmpty, Lost &lost)
-{
-    QString out;
-    bool changed = false;
-    bool first = true;
-    bool dropped = false;
-    forEachLine(cue.text, [&](QStringView line, qsizetype) {
-        const QString plain = plainLine(line, marks, changed);
-        if (plain.isEmpty() && dropEmpty) {
-            dropped = dropped || !first;
-            return;
-        }
-        if (!first)
-            out += lineBreak;
-        first = false;
-        out += plain;
-    });
-    lost.characters += changed;
-    return out;
-}
-
-LineTraits lineTraits(const Cue &cue, qsizetype start, qsizetype length)
-{
-    LineTraits traits{TextStyle::Bold | TextStyle::Italic | TextStyle::Underline | TextStyle::StrikeOut, 0};
-    const QStringView text(cue.text);
-    qsizetype at = start; // up to there all is looked at
-    const qsizetype end = start + length;
-    const auto onlyBlanks = [&](qsizetype from, qsizetype to) {
-        return std::all_of(text.begin() + from, text.begin() + to, isBlank);
-    };
-    const auto first = std::partition_point(
-        cue.runs.cbegin(), cue.runs.cend(), [start](const StyleRun &run) { return run.start + run.length <= start; });
-    for (auto run = first; run != cue.runs.cend() && run->start < end; ++run) {
-        const qsizetype from = std::max(run->start, start);
-        const qsizetype to = std::min(run->start + run->length, end);
-        if (!onlyBlanks(at, from))
-            traits.all = 0;
-        if (!onlyBlanks(from, to)) {
-            traits.all &= run->style.traits;
-            traits.any |= run->style.traits;
-        }
-        at = to;
-    }
-    if (traits.any == 0 || !onlyBlanks(at, end))
-        traits.all = 0;
-    return traits;
-}
-
-void setText(Cue &cue, QStringView raw, Marks marks, const std::function<QString(const Cue &)> &written)
-{
-    parse(raw, marks, cue);
-    // Most texts have nothing in them that is written in a special way.
-    constexpr QStringView special = u"|{<\"\\/_\u00A0";
-    if (cue.text == raw && cue.runs.isEmpty()
-        && std::none_of(raw.begin(), raw.end(), [&](QChar c) { return special.contains(c); }))
-        return;
-    // What is longer than any cue is not looked at twice.
-    constexpr qsizetype longest = 64 * 1024;
-    if (raw.size() > longest || written(cue) != raw)
-        cue.edit().native = raw.toString();
-}
-
-const QString *keptText(
-    const Cue &cue, Marks marks, const Document &document, QLatin1StringView id, const WriteOptions &options)
-{
-    if (!options.keepNative || document.format != id || !cue.hasDetails() || cue.details().native.isEmpty())
-        return nullptr;
-    Cue read;
-    parse(cue.details().native, marks, read);
-    const bool same = read.text == cue.text && read.runs == cue.runs
-        && read.details().placement.anchor == cue.details().placement.anchor;
-    return same ? &cue.details().native : nullptr;
 }
 
 } // namespace Legenda::LineMarkup

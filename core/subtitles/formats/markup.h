@@ -70,6 +70,8 @@ private:
     int m_mistakes = 0;
 };
 
+/// A name in a tag ends in front of it.
+bool endsName(QChar c);
 /// The first attribute of that name, whatever its case; null where there is none.
 QStringView attribute(const QList<Attribute> &attributes, QLatin1StringView name);
 /// Without its prefix: "p" of "tt:p".
@@ -77,6 +79,12 @@ QStringView localName(QStringView name);
 inline bool isNamed(QStringView name, QLatin1StringView what)
 {
     return name.compare(what, Qt::CaseInsensitive) == 0;
+}
+
+/// What no XML document may have, however it is written.
+inline bool isForbidden(char16_t c)
+{
+    return (c < 0x20 && c != u'\n' && c != u'\t' && c != u'\r') || c == 0xFFFE || c == 0xFFFF;
 }
 
 /// Entities resolved: numbers, HTML's names for Latin letters and signs, also without the semicolon where HTML allows

@@ -123,6 +123,8 @@ qsizetype entityLength(QStringView text, qsizetype at, QString &value)
     if (end < 2)
         return 0;
     const QStringView entity = text.mid(at, end + 1);
+    if (entity.lastIndexOf(u'&') > 0)
+        return 0; // the first '&' is but a character
     value = withoutEntities(entity);
     return value == entity ? 0 : entity.size();
 }

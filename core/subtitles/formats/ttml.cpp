@@ -16,7 +16,7 @@ int sniff(QStringView head)
     if (!head.startsWith(u'<'))
         return 0;
     // Licences in comments stand before many roots.
-    const QStringView start = head.left(16 * 1024);
+    const QStringView start = head.left(64 * 1024);
     for (const QLatin1StringView space :
         {"http://www.w3.org/ns/ttml"_L1, "/ttaf1"_L1, "urn:ebu:tt:"_L1, "smpte-ra.org/schemas/2052"_L1}) {
         if (start.contains(space))

@@ -146,32 +146,56 @@ void Reader::beginSpan(Frame &frame, const QList<Attribute> &attributes)
     m_cue.endMs = frame.end;
 }
 
-/// An animation. Those that show or hide the whole are followed; others are not.
+/// An animation. Those that show or hide are followed; others are not.
 void Reader::set(const QList<Attribute> &attributes)
 {
     m_noNative = m_noNative || m_paragraph >= 0;
-    std::optional<bool> shows;
+    Change change;
+    bool follows = false;
     for (const Attribute &each : attributes) {
         const QStringView name = localName(each.name);
-        if (isNamed(name, "display"_L1))
-            shows = each.value != "none"_L1;
-        else if (isNamed(name, "visibility"_L1))
-            shows = each.value != "hidden"_L1;
+        change.display = isNamed(name, "display"_L1);
+        if (change.display || isNamed(name, "visibility"_L1)) {
+            change.shows = each.value != (change.display ? "none"_L1 : "hidden"_L1);
+            follows = true;
+            break;
+        }
     }
-    if (!shows || m_paragraph != m_frames.size() - 1) {
+    Frame &frame = m_frames.last();
+    const bool ofRegion = frame.kind == Kind::Region && !m_regionId.isNull();
+    if (!follows || (!ofRegion && (m_paragraph < 0 || (frame.kind != Kind::P && frame.kind != Kind::Span)))) {
         ++m_animations;
         return;
     }
+    RegionRule *const region = ofRegion ? &m_regions[m_regionId] : nullptr;
     Frame during{.kind = Kind::Set};
-    Frame &paragraph = m_frames[m_paragraph];
-    times(during, paragraph, attributes);
-    if (*shows && m_hidden) {
-        m_hidden = false;
-        m_cue.startMs = std::max(m_cue.startMs, during.begin);
-        m_cue.endMs = std::min(m_cue.endMs, during.end);
-    } else if (!*shows && !m_hidden) {
-        m_cue.endMs = std::min(m_cue.endMs, during.begin);
+    times(during, region ? Frame{.begin = region->begin, .end = region->end, .absoluteEnd = region->end} : frame,
+        attributes);
+    change.begin = during.begin;
+    change.end = during.end;
+    constexpr qsizetype most = 100;
+    QList<Change> &changes = region ? region->changes : frame.changes;
+    if (changes.size() < most)
+        changes.append(change);
+}
+
+/// When what stands right in an element is seen.
+Showing Reader::showingOf(const Frame &frame) const
+{
+    Showing showing{.begin = frame.begin,
+        .end = frame.end,
+        .displayed = frame.look.shown,
+        .visible = frame.look.visible,
+        .ownTimes = frame.kind == Kind::Span && frame.atMs >= 0,
+        .changes = frame.changes};
+    if (const RegionRule *region = regionOf(frame); region && !region->changes.isEmpty())
+        showing.changes = region->changes + frame.changes;
+    if (m_hidden) {
+        const Look look = lookOf(frame);
+        showing.displayed = look.shown;
+        showing.visible = look.visible;
     }
+    return showing;
 }
 
 /// What all words say alike goes without saying.
@@ -197,13 +221,10 @@ void Reader::noteCommon(const TextStyle &style)
 void Reader::word(const QString &text)
 {
     Frame &frame = m_frames.last();
-    if (!frame.look.visible || !frame.look.shown) {
-        // Of a whole paragraph an animation may change it.
-        const Look &paragraph = m_frames[m_paragraph].look;
-        if (paragraph.visible && paragraph.shown) {
-            m_wantsNative = true;
-            return;
-        }
+    const Showing showing = showingOf(frame);
+    if ((!showing.displayed || !showing.visible) && showing.changes.isEmpty()) {
+        m_wantsNative = true;
+        return;
     }
     TextStyle style = styleOf(frame);
     if (text.size() > 1 || !text[0].isSpace())
@@ -228,7 +249,7 @@ void Reader::word(const QString &text)
                 m_ruby.last().text += text;
             } else {
                 m_frames[i].rubyTaken = true;
-                m_ruby.append({text, style, frame.preserve});
+                m_ruby.append({text, style, frame.preserve, showing});
             }
             return;
         }
@@ -239,7 +260,7 @@ void Reader::word(const QString &text)
             break;
         }
     }
-    m_words.append(text, style, frame.preserve);
+    m_words.append(text, style, frame.preserve, showing);
 }
 
 void Reader::text(const Token &token)
@@ -300,7 +321,7 @@ void Reader::comment(const Token &token)
 void Reader::endRuby()
 {
     for (const Base &base : std::as_const(m_ruby))
-        m_words.append(base.text, base.style, base.preserve);
+        m_words.append(base.text, base.style, base.preserve, base.showing);
     m_ruby.clear();
     m_readings = 0;
     m_reading.clear();
@@ -316,9 +337,25 @@ void Reader::endParagraph()
 void Reader::flushCue()
 {
     const Frame &frame = m_frames[m_paragraph];
+    std::optional<bool> karaoke;
+    if (frame.sequence || m_mode.absolute)
+        karaoke = !frame.sequence;
+    if (m_words.changes(m_cue.startMs, m_cue.endMs, karaoke)) {
+        m_noNative = true;
+        m_late = false;
+        for (Cue &cue : m_words.takeSplit(m_cue.startMs, m_cue.endMs))
+            addCue(std::move(cue));
+        return;
+    }
     Cue cue(m_cue.startMs, m_cue.endMs);
     m_words.moveTo(cue);
-    if (cue.text.isEmpty() || frame.skip || m_hidden || m_truncated)
+    addCue(std::move(cue));
+}
+
+void Reader::addCue(Cue &&cue)
+{
+    const Frame &frame = m_frames[m_paragraph];
+    if (cue.text.isEmpty() || frame.skip || m_truncated)
         return;
     bool timed = frame.timed || m_groupTimed;
     if (const RegionRule *region = regionOf(frame); region && region->timed) {

@@ -127,7 +127,7 @@ void Reader::times(Frame &frame, const Frame &parent, const QList<Attribute> &at
     frame.end = parent.end;
     frame.absoluteBegin = parent.absoluteBegin;
     frame.absoluteEnd = parent.absoluteEnd;
-    frame.timed = parent.timed;
+    frame.timed = parent.timed || (parent.sequence && parent.cursor > parent.begin);
     frame.sequence = false;
     std::optional<qint64> begin;
     std::optional<qint64> end;
@@ -292,6 +292,7 @@ void Reader::open(Tokenizer &tokens)
             frame.speaker = parent.speaker;
             frame.tags = parent.tags;
             frame.atMs = parent.atMs;
+            frame.changes = parent.changes;
             frame.badTimes = false;
             times(frame, parent, attributes);
             content(frame, attributes);
@@ -314,7 +315,7 @@ void Reader::open(Tokenizer &tokens)
             break;
         case Kind::Br:
             if (m_paragraph >= 0 && m_ruby.isEmpty() && !parent.skip)
-                m_words.lineBreak();
+                m_words.lineBreak(showingOf(parent));
             return; // nothing is in it, closed or not
         case Kind::Style:
         case Kind::Initial:

@@ -6,7 +6,7 @@
 // Reads TTML, well-formed or not: what opens, what closes, and what that makes of times, styles and text. The writer
 // uses it, too, to see whether old markup still means the same.
 
-#include "core/subtitles/formats/markuptext.h"
+#include "core/subtitles/formats/timedwords.h"
 #include "core/subtitles/formats/ttml.h"
 
 #include <optional>
@@ -84,6 +84,7 @@ private:
         qint64 atMs = -1;
         Look::RubyRole ruby = Look::RubyRole::None;
         bool rubyTaken = false; ///< a base that has begun
+        QList<Change> changes{}; ///< of animations, with those of the spans around
     };
 
     struct RegionRule
@@ -92,6 +93,7 @@ private:
         qint64 begin = 0;
         qint64 end = 0;
         bool timed = false;
+        QList<Change> changes{};
     };
 
     void token(Markup::Tokenizer &tokens);
@@ -118,10 +120,12 @@ private:
     void beginParagraph(Frame &frame, const QList<Markup::Attribute> &attributes);
     void beginSpan(Frame &frame, const QList<Markup::Attribute> &attributes);
     void set(const QList<Markup::Attribute> &attributes);
+    Showing showingOf(const Frame &frame) const;
     void word(const QString &text);
     void endRuby();
     void endParagraph();
     void flushCue();
+    void addCue(Cue &&cue);
     const TextStyle &styleOf(Frame &frame);
     Look lookOf(const Frame &frame) const;
     const RegionRule *regionOf(const Frame &frame) const;
@@ -171,6 +175,7 @@ private:
         QString text;
         TextStyle style;
         bool preserve = false;
+        Showing showing{};
     };
     struct Place
     {
@@ -181,11 +186,11 @@ private:
     };
     qsizetype m_paragraph = -1; ///< its frame
     Place m_place;
-    Markup::FoldedText m_words;
+    TimedWords m_words;
     Cue m_cue;
     QString m_id;
     bool m_groupTimed = false; ///< the cue has the times of a span
-    bool m_hidden = false; ///< display="none", nothing sets it
+    bool m_hidden = false; ///< display="none" or invisible, as long as nothing changes it
     bool m_wantsNative = false;
     bool m_noNative = false;
     bool m_inComment = false;

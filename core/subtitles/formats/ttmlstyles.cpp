@@ -436,9 +436,14 @@ QString regionId(const Placement &place)
 {
     QString id = u"legenda-"_s + QString::number(place.anchor == 0 ? 2 : place.anchor);
     const auto add = [&id](QChar name, const std::optional<double> &value) {
-        if (value && std::isfinite(*value))
-            id += u'-' + QString(name)
-                + QString::number(std::clamp(*value, -1000.0, 1000.0), 'f', QLocale::FloatingPointShortest);
+        if (!value || !std::isfinite(*value))
+            return;
+        constexpr qsizetype longest = 20; // "33.333333333333336"; next to zero there would be hundreds of digits
+        const double number = std::clamp(*value, -1000.0, 1000.0);
+        QString digits = QString::number(number, 'f', QLocale::FloatingPointShortest);
+        if (digits.size() > longest)
+            digits = QString::number(number, 'f', 6);
+        id += u'-' + QString(name) + digits;
     };
     add(u'x', place.x);
     add(u'y', place.y);

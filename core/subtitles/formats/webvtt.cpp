@@ -7,6 +7,8 @@
 #include "core/subtitles/formats/webvttcue.h"
 #include "core/subtitles/formats/webvttreader.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -101,8 +103,13 @@ void WebVttWriter::putHead()
 
 void WebVttWriter::putRegions()
 {
-    for (const Region &region : m_document.regions) {
-        if (region.id.isEmpty())
+    // Of several with one name, browsers take the last.
+    QHash<QString, qsizetype> last;
+    for (qsizetype i = 0; i < m_document.regions.size(); ++i)
+        last[m_document.regions[i].id] = i;
+    for (qsizetype i = 0; i < m_document.regions.size(); ++i) {
+        const Region &region = m_document.regions[i];
+        if (region.id.isEmpty() || last.value(region.id) != i)
             continue;
         const bool current = m_own && m_options.keepNative && WebVtt::parseRegion(region.native) == region;
         putBlock(QString(u"REGION\n"_s + (current ? region.native : WebVtt::regionText(region))));

@@ -36,6 +36,8 @@ qsizetype scanTimestamp(QStringView text, qsizetype at, qint64 &ms);
 
 /// Sets text, runs and speaker; native where cueText() would write something else and the markup is valid.
 void readCueText(QStringView markup, Cue &cue, const StyleSheet &sheet);
+/// The same without native. False: the markup is not valid, though it was understood.
+bool parseCueText(QStringView markup, Cue &cue, const StyleSheet &sheet);
 /// Text and style as cue text, always valid; native if that still says the same.
 QString cueText(const Cue &cue, const StyleSheet &sheet, bool keepNative);
 

@@ -4,8 +4,8 @@
 #include "core/subtitles/formats/webvttreader.h"
 
 #include "core/subtitles/cuetext.h"
-#include "core/subtitles/formats/looseclock.h"
 #include "core/subtitles/formats/webvttcue.h"
+#include "core/subtitles/formats/webvtttiming.h"
 
 #include <QCoreApplication>
 
@@ -22,74 +22,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
-
-bool isSpace(QChar c)
-{
-    return c == u' ' || c == u'\t' || c == u'\f';
-}
-
-bool isBlank(QStringView line)
-{
-    return std::all_of(line.begin(), line.end(), isSpace);
-}
-
-qsizetype findArrow(QStringView line)
-{
-    for (qsizetype at = line.indexOf(u'>'); at >= 0; at = line.indexOf(u'>', at + 1)) {
-        if (at >= 2 && line[at - 1] == u'-' && line[at - 2] == u'-')
-            return at - 2;
-    }
-    return -1;
-}
-
-/// How sure it is that a line with an arrow holds times. The rules know only the first.
-enum class Timing { Strict, Likely, OneSided, None };
-
-Timing parseTiming(QStringView line, qsizetype arrow, qint64 &startMs, qint64 &endMs, QStringView &rest)
-{
-    const auto skip = [line](qsizetype at) {
-        while (at < line.size() && isSpace(line[at]))
-            ++at;
-        return at;
-    };
-    const qsizetype start = skip(0);
-    const qsizetype end = skip(arrow + 3);
-    const qsizetype behindStart = scanTimestamp(line, start, startMs);
-    const bool startGood = behindStart >= 0 && skip(behindStart) == arrow;
-    const qsizetype behindEnd = startGood ? scanTimestamp(line, end, endMs) : -1;
-    if (startGood && behindEnd >= 0) {
-        rest = line.mid(behindEnd);
-        return Timing::Strict;
-    }
-    LooseTime from;
-    LooseTime to;
-    const qsizetype afterFrom = scanLooseTime(line.left(arrow), start, from);
-    const qsizetype afterTo = scanLooseTime(line, end, to);
-    const auto isTime = [](QStringView text, const LooseTime &time) {
-        return (time.parts == 1 || text.contains(u':')) && time.regular && time.ms >= 0 && time.frames < 0
-            && time.secondsDigits <= 2 && (time.parts > 1 || time.fractionDigits > 0);
-    };
-    if (afterFrom < 0 || afterTo < 0 || skip(afterFrom) != arrow || (afterTo < line.size() && !isSpace(line[afterTo]))
-        || !isTime(line.left(arrow), from) || !isTime(line.mid(end, afterTo - end), to))
-        return Timing::None;
-    startMs = from.ms;
-    endMs = to.ms;
-    rest = line.mid(afterTo);
-    // Programs that write times in a way of their own write both alike.
-    const bool alike =
-        from.parts == to.parts && from.fractionDigits == to.fractionDigits && from.separator == to.separator;
-    return alike ? Timing::Likely : Timing::OneSided;
-}
-
-/// "00:00:05.000 --> 00:0"
-bool isPieceOfTimes(QStringView line)
-{
-    qint64 start = 0;
-    const qsizetype behind = scanTimestamp(line, 0, start);
-    return behind > 0 && std::all_of(line.begin() + behind, line.end(), [](QChar c) {
-        return isSpace(c) || (c >= u'0' && c <= u'9') || c == u'-' || c == u'>' || c == u':' || c == u'.';
-    });
-}
 
 /// Text of a comment block: what stands behind "NOTE" and below.
 QStringView commentOf(QStringView block)
@@ -370,7 +302,7 @@ void WebVttReader::dropDoubtful()
     const auto likely = int(std::count_if(
         m_doubtful.cbegin(), m_doubtful.cend(), [](const auto &each) { return each.second == Timing::Likely; }));
     const int oneSided = int(m_doubtful.size()) - likely;
-    const bool good = m_strict + likely >= oneSided + m_hopeless;
+    const bool good = m_strict + likely >= 2 * (oneSided + m_hopeless);
     const bool keepLikely = good;
     const bool keepOneSided = m_strict + likely > 0 ? good : oneSided > 1 && oneSided >= m_hopeless;
     int dropped = 0;
@@ -465,6 +397,13 @@ int sniff(QStringView head)
 {
     if (isSignature(head.left(7).trimmed()) || (head.startsWith("WEBVTT"_L1) && head.mid(6, 1) == "\n"_L1))
         return 100;
+    // Written in lower case, or with the name that the format had at first: no signature, but nothing else either.
+    constexpr int meant = 80;
+    for (const QLatin1StringView word : {"WEBVTT"_L1, "WEBSRT"_L1}) {
+        if (head.startsWith(word, Qt::CaseInsensitive)
+            && (head.size() == word.size() || !head[word.size()].isLetterOrNumber()))
+            return meant;
+    }
     // Without the signature: exact times with dots, and something that SubRip does not have.
     constexpr int enoughLines = 400;
     constexpr int sure = 92;

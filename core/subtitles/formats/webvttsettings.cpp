@@ -204,7 +204,11 @@ Settings parseSettings(QStringView text)
             said.lineNumber = number;
             said.lineEdge = edge;
             said.lineWord = value;
-            keep(name, second == "middle"_L1 ? QString(first.toString() + u",center"_s) : value.toString());
+            // Browsers read "1.5" though nobody may write it.
+            const QString whole = number ? QString::number(std::llround(*number)) : first.toString();
+            const bool old = second == "middle"_L1 || (number && first.contains(u'.'));
+            static constexpr std::array<QLatin1StringView, 3> edges{",start"_L1, ",center"_L1, ",end"_L1};
+            keep(name, old ? QString(whole + (edge ? QString(edges[*edge]) : QString())) : value.toString());
         } else if (name == "position"_L1) {
             const auto percent = parsePercent(first);
             const auto edge = parseEdge(second, "line-left"_L1, "line-right"_L1);
@@ -279,14 +283,17 @@ QString settingsText(const Placement &placement, const QString &region)
 Region parseRegion(QStringView text)
 {
     Region region;
-    region.native = text.toString();
+    QStringList names;
+    QStringList valid; // later ones win, as for browsers
     forEachWord(text, [&](QStringView name, QStringView value) {
         const qsizetype comma = value.indexOf(u',');
         if (name == "id"_L1) {
             region.id = value.toString();
         } else if (name == "width"_L1) {
-            if (const auto width = parsePercent(value))
-                region.placement.width = width;
+            const auto width = parsePercent(value);
+            if (!width)
+                return;
+            region.placement.width = width;
         } else if (comma > 0 && (name == "viewportanchor"_L1 || name == "regionanchor"_L1)) {
             const auto x = parsePercent(value.left(comma));
             const auto y = parsePercent(value.mid(comma + 1));
@@ -295,12 +302,26 @@ Region parseRegion(QStringView text)
             if (name == "viewportanchor"_L1) {
                 region.placement.x = x;
                 region.placement.y = y;
-                return;
+            } else {
+                const auto edge = [](double at) { return at < 34 ? Start : at < 67 ? Middle : End; };
+                region.placement.anchor = anchorOf(edge(*y), edge(*x));
             }
-            const auto edge = [](double at) { return at < 34 ? Start : at < 67 ? Middle : End; };
-            region.placement.anchor = anchorOf(edge(*y), edge(*x));
+        } else {
+            const bool lines = name == "lines"_L1
+                && std::all_of(value.begin(), value.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+            if (!lines && !(name == "scroll"_L1 && value == "up"_L1))
+                return;
+        }
+        const QString setting = name.toString() + u':' + value.toString();
+        if (const qsizetype before = names.indexOf(name); before >= 0) {
+            valid[before] = setting;
+        } else {
+            names << name.toString();
+            valid << setting;
         }
     });
+    const auto words = text.toString().simplified().count(u' ') + 1;
+    region.native = words == valid.size() ? text.toString() : valid.join(u'\n');
     return region;
 }
 

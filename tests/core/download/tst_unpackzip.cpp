@@ -248,6 +248,18 @@ void TestUnpackZip::split()
     QCOMPARE(kindOf(files), int(ErrorKind::NotSupported));
     QVERIFY(files.error().message.contains("several parts"_L1));
     QCOMPARE(kindOf(unpack("PK\7\x08PK\3\4" + QByteArray(500, 'x'), u"x.z01"_s)), int(ErrorKind::NotSupported));
+    // Cut anywhere: only their names tell of it.
+    const QByteArray whole = rawZip({{"a.srt"}, {"b.srt", QByteArray(3000, '\1')}});
+    for (const auto &[part, name] :
+        {std::pair(whole.first(1000), u"x.zip.001"_s), {whole.sliced(1000, 1000), u"X.ZIP.002"_s},
+            {QByteArray("7z\xBC\xAF\x27\x1C\0\4", 8) + QByteArray(500, '\2'), u"a/x.7z.001"_s}}) {
+        const auto missing = unpack(part, name);
+        QCOMPARE(kindOf(missing), int(ErrorKind::NotSupported));
+        QVERIFY(missing.error().message.contains("several parts"_L1));
+    }
+    QCOMPARE(kindOf(unpack(whole.first(1000), u"x.zip"_s)), int(ErrorKind::BadReply));
+    QCOMPARE(unpack(words, u"x.zip.001"_s)->size(), 1);
+    QCOMPARE(unpack(whole, u"x.zip.001"_s)->size(), 2);
 }
 
 void TestUnpackZip::overlapping()
@@ -311,6 +323,10 @@ void TestUnpackZip::nothingInside()
     for (const QByteArray &zip : {rawZip({}), rawZip({{"a/", {}}, {"a/b/", {}}}),
              rawZip({{"a.nfo"}, {"b.url"}, {"c.html"}, {"._d.srt"}, {"__MACOSX/e.srt"}, {"noextension"}})})
         QCOMPARE(kindOf(unpack(zip, u"x.zip"_s)), int(ErrorKind::NotFound));
+    // A file without anything in it does not hide why the others could not be read.
+    QCOMPARE(namesIn(rawZip({{"a.srt", {}}, {"b.srt"}})), QStringList{u"b.srt"_s});
+    QCOMPARE(
+        kindOf(unpack(rawZip({{"a.srt", {}}, {.name = "b.srt", .method = 9}}), u"x"_s)), int(ErrorKind::NotSupported));
     // Names that texts of all kinds have: the content tells.
     const QByteArray frames = "{1}{20}Good day.\n{30}{50}Good night.\n{60}{90}Good bye.\n";
     QCOMPARE(namesIn(rawZip({{"a.txt", frames}, {"b.txt", "Only a note.\n"}, {"c.srt"}, {"d.json", "{\"a\": 1}"},

@@ -349,6 +349,10 @@ void TestEncodingDetection::keepsStrayZeros()
     QByteArray legacy = *encodeText(typedIn(u"windows-1252"_s, labelledTexts[0].talking), u"windows-1252"_s, false);
     legacy.insert(100, '\0');
     QCOMPARE(detectEncoding(legacy).encoding, u"windows-1252"_s);
+    // Also where a short text is full of them: ASCII in UTF-16 has as many zeros as letters.
+    const QByteArray dotted(
+        "WEBVTT \0\n\n\0a\n00:01.000 --> 00:02.000 \0\nb\0c\n\n\0\n00:03.000 --> 00:04.000\nd\0\n", 72);
+    QCOMPARE(detectEncoding(dotted).encoding, u"UTF-8"_s);
 }
 
 void TestEncodingDetection::readsCutAndBrokenUtf8()
