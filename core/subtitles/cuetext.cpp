@@ -55,6 +55,20 @@ std::optional<qint64> parseNumber(QStringView digits)
     return value;
 }
 
+std::optional<qint64> parseAnyNumber(QStringView digits)
+{
+    if (digits.isEmpty() || digits.size() > 18)
+        return {};
+    qint64 value = 0;
+    for (const QChar c : digits) {
+        const int digit = decimalDigit(c);
+        if (digit < 0)
+            return {};
+        value = value * 10 + digit;
+    }
+    return value;
+}
+
 std::optional<qint64> parseClock(QStringView text)
 {
     text = text.trimmed();

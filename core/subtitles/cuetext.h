@@ -36,6 +36,25 @@ std::optional<qint64> parseClock(QStringView text);
 /// A plain number of digits only; nothing for more than 18 of them.
 std::optional<qint64> parseNumber(QStringView digits);
 
+/// The value of a decimal digit of any script (Arabic, Persian, full-width …), as people type them into times; -1: it
+/// is none.
+inline int decimalDigit(QChar c)
+{
+    if (c.unicode() < 0x80)
+        return c >= u'0' && c <= u'9' ? c.unicode() - u'0' : -1;
+    return c.isDigit() ? c.digitValue() : -1;
+}
+
+/// As parseNumber(), with the digits of any script.
+std::optional<qint64> parseAnyNumber(QStringView digits);
+
+/// Marks that say in which direction text runs. They are not seen, but stand in front of times and numbers.
+inline bool isDirectionMark(QChar c)
+{
+    const char16_t u = c.unicode();
+    return u == 0x200E || u == 0x200F || u == 0x061C || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
+}
+
 /// Without <tags>, {\overrides} and entities ("&amp;" -> "&"); trimmed, no empty lines at the ends.
 QString withoutMarkup(QStringView text);
 

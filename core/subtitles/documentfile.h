@@ -36,7 +36,7 @@ struct LoadedSubtitle
     QStringList warnings; ///< in words
     bool cutOff = false;
     bool fpsGuessed = false;
-    qsizetype skippedBytes = 0; ///< network headers in front of the subtitle
+    qsizetype skipped = 0; ///< characters of network headers in front of the subtitle
     bool operator==(const LoadedSubtitle &) const = default;
 };
 

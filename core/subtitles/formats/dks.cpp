@@ -6,6 +6,7 @@
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/formats.h"
 #include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/linetimes.h"
 
 #include <algorithm>
 
@@ -73,27 +74,21 @@ void setDksText(Cue &cue, QStringView raw)
 void read(TextInput &input, const ReadOptions &, Reading &reading)
 {
     QList<Cue> &cues = reading.document.cues;
-    int skipped = 0;
-    QStringView raw;
-    while (input.next(raw)) {
-        if (raw.trimmed().isEmpty())
-            continue;
+    readLines(input, reading, [&cues](QStringView raw) {
         const std::optional<BracketLine> line = parseLine(raw);
-        if (!line) {
-            ++skipped;
-            continue;
-        }
+        if (!line)
+            return false;
         if (line->text.isEmpty()) {
             if (!cues.isEmpty() && cues.last().endMs == unknown)
                 cues.last().endMs = line->ms;
-            continue;
+            return true;
         }
         Cue cue(line->ms, unknown);
         setDksText(cue, line->text);
         cues.append(std::move(cue));
-    }
+        return true;
+    });
     fillEnds(cues);
-    warnOfSkipped(skipped, reading);
 }
 
 void write(const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing)
@@ -121,20 +116,14 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
 int sniff(QStringView head)
 {
     // A time with a text, and the next line is a time alone. SubViewer has its texts on lines of their own.
-    LineReader lines(head);
     bool text = false;
-    int good = 0;
-    int all = 0;
-    while (!lines.atEnd() && all < 100) {
-        const QStringView raw = lines.next();
-        if (raw.trimmed().isEmpty())
-            continue;
-        ++all;
+    const int share = shareOfLines(head, 100, [&text](QStringView raw) {
         const std::optional<BracketLine> line = parseLine(raw);
-        good += line && line->text.isEmpty() && text;
+        const bool good = line && line->text.isEmpty() && text;
         text = line && !line->text.isEmpty();
-    }
-    return good > 0 && good * 3 >= all ? 93 : 0;
+        return good;
+    });
+    return share >= 33 ? 93 : 0;
 }
 
 } // namespace

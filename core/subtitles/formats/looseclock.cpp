@@ -3,6 +3,8 @@
 
 #include "core/subtitles/formats/looseclock.h"
 
+#include "core/subtitles/cuetext.h"
+
 #include <algorithm>
 
 namespace Legenda {
@@ -11,24 +13,28 @@ namespace {
 
 constexpr int mostDigits = 9;
 
+/// What is not seen is skipped with them.
 bool isBlank(QChar c)
 {
-    return c == u' ' || c == u'\t' || c == QChar::Nbsp;
+    return c == u' ' || c == u'\t'
+        || (c.unicode() >= 0x80 && (c == QChar::Nbsp || c == QChar(0x3000) || isDirectionMark(c)));
 }
 
 bool isDigit(QChar c)
 {
-    return c >= u'0' && c <= u'9';
+    return decimalDigit(c) >= 0;
 }
 
+/// Full-width and Arabic signs come with such digits, accents from keyboards.
 bool isFractionMark(QChar c)
 {
-    return c == u',' || c == u'.' || c == u'\'' || c == u'’';
+    constexpr QStringView others = u"’´，．٫،";
+    return c == u',' || c == u'.' || c == u'\'' || c == u'`' || (c.unicode() >= 0x80 && others.contains(c));
 }
 
 bool isColon(QChar c)
 {
-    return c == u':' || c == u';';
+    return c == u':' || c == u';' || c == u'：' || c == u'；' || c == u'∶';
 }
 
 struct Field
@@ -79,7 +85,7 @@ qsizetype scanLooseTime(QStringView text, qsizetype at, LooseTime &time)
         }
         qsizetype end = start;
         while (end < size && isDigit(text[end]) && end - start < mostDigits) {
-            field.value = field.value * 10 + (text[end].unicode() - u'0');
+            field.value = field.value * 10 + decimalDigit(text[end]);
             ++end;
         }
         field.digits = int(end - start);

@@ -33,13 +33,43 @@ constexpr SubtitleFeatures carried = commonFeatures | basicStyle | SubtitleFeatu
 const InlineSyntax ownSyntax{.written = carried | SubtitleFeature::Position};
 const InlineSyntax syntax{.written = carried};
 
+/// Without what is not seen.
+QStringView seenPart(QStringView line)
+{
+    while (!line.isEmpty() && (line.front().isSpace() || isDirectionMark(line.front())))
+        line = line.mid(1);
+    while (!line.isEmpty() && (line.back().isSpace() || isDirectionMark(line.back())))
+        line.chop(1);
+    return line;
+}
+
 /// -1: the line is no number.
 qint64 cueNumber(QStringView line)
 {
     constexpr qsizetype longest = 40;
-    if (line.isEmpty() || line.size() > longest || !(line.front().isDigit() || line.front().isSpace()))
+    if (line.isEmpty() || line.size() > longest
+        || !(line.front().isDigit() || line.front().isSpace() || isDirectionMark(line.front())))
         return -1;
-    return parseNumber(line.trimmed()).value_or(-1);
+    return parseAnyNumber(seenPart(line)).value_or(-1);
+}
+
+/// As cueNumber(), for files whose numbers are "[1]", "(1)", "#1", "1.", "1)", "1-" or "1:".
+qint64 dressedNumber(QStringView line)
+{
+    constexpr qsizetype longest = 40;
+    if (line.size() > longest)
+        return -1;
+    line = seenPart(line);
+    if (line.size() < 2)
+        return -1;
+    const QChar first = line.front();
+    const QChar last = line.back();
+    if ((first == u'[' && last == u']') || (first == u'(' && last == u')'))
+        return parseAnyNumber(line.mid(1, line.size() - 2)).value_or(-1);
+    if (first == u'#')
+        return parseAnyNumber(line.mid(1)).value_or(-1);
+    constexpr QStringView behind = u".):-";
+    return behind.contains(last) ? parseAnyNumber(line.chopped(1)).value_or(-1) : -1;
 }
 
 /// "00:00:0", what is left of a line with times
@@ -87,6 +117,7 @@ private:
     bool m_isOpen = false;
     bool m_skipping = true; ///< what stands here belongs to no cue
     bool m_numbered = false; ///< the cues have numbers
+    bool m_dressed = false; ///< with signs around them
     qint64 m_number = 0; ///< of the last cue
     int m_broken = 0;
     bool m_brokenLast = false;
@@ -115,8 +146,12 @@ void SubRipReader::dropLastLine()
 /// Takes the number of the cue that begins now off the lines of the one before.
 void SubRipReader::takeNumber(qint64 nextStartMs)
 {
-    const qint64 number = m_lines > 0 ? cueNumber(lastLine()) : -1;
     const bool first = m_skipping && m_reading.document.cues.isEmpty() && m_broken + m_negative == 0;
+    qint64 number = m_lines > 0 ? cueNumber(lastLine()) : -1;
+    if (number < 0 && m_lines > 0 && !m_blank && m_last.apart && (first || m_dressed)) {
+        number = dressedNumber(lastLine());
+        m_dressed = m_dressed || number >= 0;
+    }
     if (number < 0) {
         m_headText = m_headText || (first && m_lines > 0);
         return;
@@ -125,8 +160,11 @@ void SubRipReader::takeNumber(qint64 nextStartMs)
     const bool startsAgain = number <= 1 && nextStartMs < m_cue.startMs; // files put together
     bool isNumber = first || due || (startsAgain && m_numbered);
     if (!m_blank) {
-        // Right above the times. Apart from the text it is a number, whichever, where cues have numbers at all.
-        isNumber = isNumber || (m_last.apart && m_numbered);
+        // Right above the times. Apart from the text it is a number, whichever, where cues have numbers at all; under
+        // the text, where it goes on counting.
+        constexpr qint64 mostMissing = 500;
+        const bool later = m_lines > 1 && number > m_number && number < m_number + mostMissing;
+        isNumber = isNumber || (m_numbered && (m_last.apart || later));
         // Without numbers so far, digits may be all that is said.
         if (!m_numbered && !first)
             isNumber = m_last.apart && m_lines > 1;
