@@ -473,14 +473,15 @@ int sniff(QStringView head)
     int other = 0;
     while (!lines.atEnd() && good < 2 && other < 20) {
         QStringView line = lines.next().trimmed();
-        if (line.isEmpty() || line.startsWith(u'#') || line.endsWith(u'\\'))
+        if (line.isEmpty() || line.startsWith(u'#'))
             continue;
+        const bool goesOn = line.endsWith(u'\\');
         const QStringView first = takeWord(line);
         const QStringView second = takeWord(line);
         const bool times = (first.contains(u'.') || first.startsWith(u'@')) && parseUnitTime(first, false)
             && (second.contains(u'.') || second.startsWith(u'@')) && parseUnitTime(second, false);
         good += times;
-        other += !times;
+        other += !times && !goesOn;
     }
     return good == 0 ? 0 : other == 0 ? 85 : good >= other ? 75 : 55;
 }

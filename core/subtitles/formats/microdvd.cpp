@@ -256,7 +256,9 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
     double fps = 0;
     NumberedLines::Hooks hooks;
     hooks.numbered = [&](const NumberedLine &line) {
-        if (!document.cues.isEmpty() || fps != 0)
+        // Some have a line about the film, or an advert, in front of it.
+        constexpr qsizetype mostBefore = 3;
+        if (document.cues.size() > mostBefore || fps != 0)
             return false;
         fps = rateOf(line);
         return fps > 0;

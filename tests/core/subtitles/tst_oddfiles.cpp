@@ -127,6 +127,10 @@ void TestOddFiles::lines_data()
     row("MicroDVD with line ends in the text", "microdvd", u"{25}{50}one\nmore\n{75}{100}two\n"_s,
         u"1000-2000 one|more / 3000-4000 two"_s);
     row("MicroDVD with other text between the cues", "microdvd", u"{25}{50}one\n\nby somebody\n{75}{100}two\n"_s, two);
+    row("MicroDVD with its rate below an advert", "microdvd", u"{1}{50}by somebody\n{1}{1}50.000\n{50}{100}one\n"_s,
+        u"20-1000 by somebody / 1000-2000 one"_s);
+    row("JACOsub that goes on below", "jacosub", u"#TIMERES 100\n0:00:01.00 0:00:02.00 D one, \\\n   more\n"_s,
+        u"1000-2000 one, more"_s);
     row("MicroDVD cut off", "microdvd", u"{25}{50}one\n{75}{100}two\n{125}{1"_s, two);
     row("MPL2 with line ends in the text", "mpl2", u"[10][20]one\nmore\n[30][40]two\n"_s,
         u"1000-2000 one|more / 3000-4000 two"_s);
