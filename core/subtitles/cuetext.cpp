@@ -42,6 +42,11 @@ QString withPlainLineEnds(const QString &text)
     return out;
 }
 
+void removeUnwritten(QString &text)
+{
+    text.removeIf([](QChar c) { return c.isNull() || c == u'\r' || c == QChar(0xFEFF); });
+}
+
 std::optional<qint64> parseNumber(QStringView digits)
 {
     if (digits.isEmpty() || digits.size() > 18)

@@ -29,6 +29,9 @@ private:
 /// "\r\n", "\r\r\n" and "\r" -> "\n"; byte order marks and zeros anywhere are dropped.
 QString withPlainLineEnds(const QString &text);
 
+/// Takes out what readers drop or take for the end of a line: zeros, carriage returns, marks of byte order.
+void removeUnwritten(QString &text);
+
 /// "1:02:03,456", "02:03.4", " 1: 2: 3,45", "00:00:01": hours may miss, the fraction may miss; anything around it but
 /// blanks is no time. Milliseconds. Frames after a fourth colon are not read here.
 std::optional<qint64> parseClock(QStringView text);

@@ -303,7 +303,9 @@ int sniff(QStringView head)
         std::any_of(std::begin(textKeys), std::end(textKeys), [&](QLatin1StringView key) { return has(key); });
     if (has("tStartMs"_L1) && has("segs"_L1))
         return 95;
-    return time && text ? 75 : 0;
+    // Of a list, or one object a line.
+    const bool several = head.contains(u'[') || head.contains("}\n{"_L1);
+    return time && text && several ? 75 : 0;
 }
 
 } // namespace

@@ -149,7 +149,7 @@ QString commaTimesText(const Cue &cue, const InlineSyntax &syntax, bool keepNati
     LineReader lines(markup);
     while (!lines.atEnd()) {
         QString line = lines.next().toString();
-        line.removeIf([](QChar c) { return c.isNull() || c == u'\r' || c == QChar(0xFEFF); });
+        removeUnwritten(line);
         if (line.trimmed().isEmpty())
             continue;
         CommaTimes times;

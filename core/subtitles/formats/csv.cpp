@@ -135,9 +135,10 @@ int sniff(QStringView head)
         return 0;
     if (columns.hasHeader)
         return 85;
-    // Bare numbers may be frames of a format that looks much the same, such as PJS.
+    // Bare numbers may be frames of a format that looks much the same, such as PJS. Under a header that nobody knows
+    // they are anything.
     if (plain * 2 > good)
-        return columns.end < 0 ? 0 : 45;
+        return columns.end < 0 || !times.parse(list.constFirst().value(columns.start)).good ? 0 : 45;
     // "00:00:01:00 , 00:00:02:00 , text" is Spruce's; quotes are not.
     const qsizetype lineEnd = head.indexOf(u'\n');
     const bool quoted = head.left(lineEnd < 0 ? head.size() : lineEnd).contains(u'"');
@@ -160,7 +161,7 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
 {
     const bool keep = options.keepNative && document.format == "csv"_L1;
     const auto clean = [](QString text) {
-        text.removeIf([](QChar c) { return c.isNull() || c == u'\r' || c == QChar(0xFEFF); });
+        removeUnwritten(text);
         return text;
     };
     const bool speakers = std::any_of(document.cues.cbegin(), document.cues.cend(),

@@ -13,13 +13,6 @@ namespace {
 
 constexpr int mostDigits = 9;
 
-/// What is not seen is skipped with them.
-bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t'
-        || (c.unicode() >= 0x80 && (c == QChar::Nbsp || c == QChar(0x3000) || isDirectionMark(c)));
-}
-
 bool isDigit(QChar c)
 {
     return decimalDigit(c) >= 0;
@@ -62,6 +55,21 @@ qint64 fractionMs(const Field &field)
 
 } // namespace
 
+bool isClockBlank(QChar c)
+{
+    return c == u' ' || c == u'\t'
+        || (c.unicode() >= 0x80 && (c == QChar::Nbsp || c == QChar(0x3000) || isDirectionMark(c)));
+}
+
+QStringView trimmedClock(QStringView text)
+{
+    while (!text.isEmpty() && (text.front().isSpace() || isClockBlank(text.front())))
+        text = text.mid(1);
+    while (!text.isEmpty() && (text.back().isSpace() || isClockBlank(text.back())))
+        text.chop(1);
+    return text;
+}
+
 qsizetype scanLooseTime(QStringView text, qsizetype at, LooseTime &time)
 {
     constexpr int mostBlanks = 8;
@@ -69,7 +77,7 @@ qsizetype scanLooseTime(QStringView text, qsizetype at, LooseTime &time)
     int count = 0;
     qsizetype i = at;
     const qsizetype size = text.size();
-    while (i < size && isBlank(text[i]))
+    while (i < size && isClockBlank(text[i]))
         ++i;
     const bool negative = i < size && (text[i] == u'-' || text[i] == u'−');
     if (negative)
@@ -79,7 +87,7 @@ qsizetype scanLooseTime(QStringView text, qsizetype at, LooseTime &time)
         Field &field = fields[count];
         field.before = separator;
         qsizetype start = i;
-        while (start < size && isBlank(text[start]) && field.blanks < mostBlanks) {
+        while (start < size && isClockBlank(text[start]) && field.blanks < mostBlanks) {
             ++start;
             ++field.blanks;
         }
@@ -101,12 +109,12 @@ qsizetype scanLooseTime(QStringView text, qsizetype at, LooseTime &time)
         ++count;
         i = end;
         qsizetype mark = i;
-        while (mark < size && isBlank(text[mark]) && mark - i < mostBlanks)
+        while (mark < size && isClockBlank(text[mark]) && mark - i < mostBlanks)
             ++mark;
         if (count == 4 || mark >= size || !(isColon(text[mark]) || isFractionMark(text[mark])))
             break;
         qsizetype next = mark + 1;
-        while (next < size && isBlank(text[next]) && next - mark < mostBlanks)
+        while (next < size && isClockBlank(text[next]) && next - mark < mostBlanks)
             ++next;
         // "00:00:03, " is cut or sloppy, but its seconds are whole.
         const bool more = next < size && isDigit(text[next]);

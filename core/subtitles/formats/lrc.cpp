@@ -72,6 +72,20 @@ struct Line
     Cue cue; ///< its end: as a time behind the last word says, -1: none does
 };
 
+/// The next "<00:12.34>" or, as some programs have it, "[00:12.34]" from `at` on; its place, -1: none.
+qsizetype findStamp(QStringView text, qsizetype at, qsizetype &end, qint64 &ms)
+{
+    for (; at < text.size(); ++at) {
+        const QChar c = text[at];
+        if (c != u'<' && c != u'[')
+            continue;
+        end = c == u'<' ? scanStamp(text, at, u'<', u'>', ms) : scanStamp(text, at, u'[', u']', ms);
+        if (end > 0)
+            return at;
+    }
+    return -1;
+}
+
 /// Words with their times; `endMs` of the cue where a time stands behind the last of them.
 void readWords(QStringView text, qint64 startMs, Cue &cue)
 {
@@ -79,11 +93,9 @@ void readWords(QStringView text, qint64 startMs, Cue &cue)
     StyledText styled;
     TextStyle style;
     qsizetype from = 0;
-    for (qsizetype at = text.indexOf(u'<'); at >= 0; at = text.indexOf(u'<', at + 1)) {
-        qint64 ms = 0;
-        const qsizetype end = scanStamp(text, at, u'<', u'>', ms);
-        if (end < 0)
-            continue;
+    qsizetype end = 0;
+    qint64 ms = 0;
+    for (qsizetype at = findStamp(text, 0, end, ms); at >= 0; at = findStamp(text, end, end, ms)) {
         styled.append(text.mid(from, at - from), style);
         style.atMs = std::max<qint64>(0, ms - startMs);
         from = end;
@@ -225,8 +237,8 @@ void putStamp(TextOutput &out, qint64 ms, char16_t open, char16_t close)
     out.number(hundredths % 100, 2) << QChar(close);
 }
 
-/// In one line, and nothing in it that reads as a time.
-QString lineText(QStringView text)
+/// In one line, and nothing in it that reads as a time; `changed`: something did.
+QString lineText(QStringView text, bool &changed)
 {
     QString out;
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -234,10 +246,13 @@ QString lineText(QStringView text)
         qint64 ms = 0;
         if (c == u'\n')
             out += u' ';
-        else if (c == u'<' && scanStamp(text, i, u'<', u'>', ms) > 0)
-            out += u"< "_s;
         else if (!c.isNull() && c != u'\r' && c != QChar(0xFEFF))
             out += c;
+        if ((c == u'<' && scanStamp(text, i, u'<', u'>', ms) > 0)
+            || (c == u'[' && scanStamp(text, i, u'[', u']', ms) > 0)) {
+            out += u' ';
+            changed = true;
+        }
     }
     return out;
 }
@@ -272,20 +287,21 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
     }
     std::stable_sort(order.begin(), order.end(), [](const Cue *a, const Cue *b) { return a->startMs < b->startMs; });
     int joined = 0;
+    int changedCues = 0;
     for (qsizetype i = 0; i < order.size(); ++i) {
         const Cue &cue = *order[i];
         joined += cue.text.contains(u'\n');
         putStamp(out, cue.startMs, u'[', u']');
-        if (cue.text.startsWith(u'['))
-            out << QChar(u' ');
         qint64 last = -1;
+        bool changed = false;
         forEachSegment(cue, [&](QStringView text, const TextStyle &style) {
             if (style.atMs > last)
                 putStamp(out, std::max<qint64>(0, cue.startMs) + style.atMs, u'<', u'>');
             last = std::max(last, style.atMs);
-            out << lineText(text);
+            out << lineText(text, changed);
         });
         out << QChar(u'\n');
+        changedCues += changed;
         const qint64 end = std::max(cue.endMs, cue.startMs);
         const bool lasts = i + 1 < order.size() && order[i + 1]->startMs < end + 10;
         if (!lasts) {
@@ -294,6 +310,7 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
         }
     }
     addLoss(writing.losses, SubtitleFeature::LineBreaks, joined);
+    addLoss(writing.losses, SubtitleFeature::Characters, changedCues);
 }
 
 } // namespace

@@ -16,13 +16,6 @@ namespace Legenda {
 
 namespace {
 
-/// What is not seen is skipped with them.
-bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t'
-        || (c.unicode() >= 0x80 && (c == QChar::Nbsp || c == QChar(0x3000) || isDirectionMark(c)));
-}
-
 /// Of exactly two digits; more than 99 where they are none.
 quint32 twoDigits(const char16_t *c)
 {
@@ -79,7 +72,7 @@ qsizetype skipArrow(QStringView line, qsizetype at, Arrow &arrow)
         } else if (arrow != Arrow::Head && dashes.contains(c)) {
             arrow = Arrow::Dashes;
             ++at;
-        } else if (isBlank(c)) {
+        } else if (isClockBlank(c)) {
             arrow = std::max(arrow, Arrow::Blanks);
             ++at;
         } else {
@@ -121,15 +114,6 @@ bool isBrokenStart(QStringView line)
     return arrow > 0 && line.left(arrow).count(u':') >= 2;
 }
 
-QStringView withoutBlanks(QStringView text)
-{
-    while (!text.isEmpty() && (text.front().isSpace() || isBlank(text.front())))
-        text = text.mid(1);
-    while (!text.isEmpty() && (text.back().isSpace() || isBlank(text.back())))
-        text.chop(1);
-    return text;
-}
-
 } // namespace
 
 SrtArrow parseSrtTimes(QStringView line, double fps, SrtTimes &times, QStringView &rest)
@@ -139,14 +123,14 @@ SrtArrow parseSrtTimes(QStringView line, double fps, SrtTimes &times, QStringVie
     if (parsePlainTimes(line, times))
         return SrtArrow::Good;
     qsizetype at = 0;
-    while (at < line.size() && at < 40 && isBlank(line[at]))
+    while (at < line.size() && at < 40 && isClockBlank(line[at]))
         ++at;
     // whisper's own output has "[00:00.000 --> 00:02.000]  Text".
     const QChar bracket = at < line.size() && (line[at] == u'[' || line[at] == u'(') ? line[at] : QChar();
     at += !bracket.isNull();
     LooseTime start;
     LooseTime end;
-    if (at >= line.size() || !(line[at].isDigit() || isBlank(line[at]) || line[at] == u'-' || line[at] == u'−')) {
+    if (at >= line.size() || !(line[at].isDigit() || isClockBlank(line[at]) || line[at] == u'-' || line[at] == u'−')) {
         // A letter in the place of a digit: the other time has to be a whole one, or it is text.
         if (!isBrokenStart(line) || scanLooseTime(line, line.indexOf("-->"_L1) + 3, end) < 0)
             return SrtArrow::None;
@@ -160,7 +144,7 @@ SrtArrow parseSrtTimes(QStringView line, double fps, SrtTimes &times, QStringVie
         while (number < line.size() && line[number].isDigit())
             ++number;
         constexpr QStringView behindNumber = u".):";
-        while (number < line.size() && (isBlank(line[number]) || behindNumber.contains(line[number])))
+        while (number < line.size() && (isClockBlank(line[number]) || behindNumber.contains(line[number])))
             ++number;
         arrowEnd = number > at ? scanStart(line, number, start, arrow) : -1;
     }
@@ -175,12 +159,12 @@ SrtArrow parseSrtTimes(QStringView line, double fps, SrtTimes &times, QStringVie
     }
     if (!endRead)
         return SrtArrow::Broken;
-    rest = withoutBlanks(line.mid(last));
+    rest = trimmedClock(line.mid(last));
     // Two times and then a text are JACOsub's, among others.
     if (arrow == Arrow::Blanks && !rest.isEmpty())
         return SrtArrow::None;
     if ((bracket == u'[' && rest.startsWith(u']')) || (bracket == u'(' && rest.startsWith(u')')))
-        rest = withoutBlanks(rest.mid(1));
+        rest = trimmedClock(rest.mid(1));
     // "00:02:00,000 --> 00:03:0" is cut: no program writes the two in different ways.
     const bool cut = end.fractionDigits < 0 && end.frames < 0 && start.fractionDigits >= 0
         && (end.secondsDigits < 2 || end.parts < start.parts);

@@ -33,16 +33,6 @@ constexpr SubtitleFeatures carried = commonFeatures | basicStyle | SubtitleFeatu
 const InlineSyntax ownSyntax{.written = carried | SubtitleFeature::Position};
 const InlineSyntax syntax{.written = carried};
 
-/// Without what is not seen.
-QStringView seenPart(QStringView line)
-{
-    while (!line.isEmpty() && (line.front().isSpace() || isDirectionMark(line.front())))
-        line = line.mid(1);
-    while (!line.isEmpty() && (line.back().isSpace() || isDirectionMark(line.back())))
-        line.chop(1);
-    return line;
-}
-
 /// -1: the line is no number.
 qint64 cueNumber(QStringView line)
 {
@@ -50,7 +40,7 @@ qint64 cueNumber(QStringView line)
     if (line.isEmpty() || line.size() > longest
         || !(line.front().isDigit() || line.front().isSpace() || isDirectionMark(line.front())))
         return -1;
-    return parseAnyNumber(seenPart(line)).value_or(-1);
+    return parseAnyNumber(trimmedClock(line)).value_or(-1);
 }
 
 /// As cueNumber(), for files whose numbers are "[1]", "(1)", "#1", "1.", "1)", "1-" or "1:".
@@ -59,7 +49,7 @@ qint64 dressedNumber(QStringView line)
     constexpr qsizetype longest = 40;
     if (line.size() > longest)
         return -1;
-    line = seenPart(line);
+    line = trimmedClock(line);
     if (line.size() < 2)
         return -1;
     const QChar first = line.front();
@@ -348,7 +338,7 @@ void putLines(QStringView markup, TextOutput &out)
     bool any = false;
     while (!lines.atEnd()) {
         QString line = lines.next().toString();
-        line.removeIf([](QChar c) { return c.isNull() || c == u'\r' || c == QChar(0xFEFF); });
+        removeUnwritten(line);
         const QStringView seen(line);
         if (std::all_of(seen.begin(), seen.end(), [](QChar c) { return c.isSpace() && c != QChar::Nbsp; }))
             continue;

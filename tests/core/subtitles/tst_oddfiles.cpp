@@ -24,6 +24,8 @@ private Q_SLOTS:
     void lines();
     void markup_data();
     void markup();
+    void noSubtitles_data();
+    void noSubtitles();
 
 private:
     static void columns();
@@ -131,6 +133,9 @@ void TestOddFiles::lines_data()
         u"20-1000 by somebody / 1000-2000 one"_s);
     row("JACOsub that goes on below", "jacosub", u"#TIMERES 100\n0:00:01.00 0:00:02.00 D one, \\\n   more\n"_s,
         u"1000-2000 one, more"_s);
+    row("song text with times of words in brackets", "lrc",
+        u"[00:01.00]one [00:02.00]two[00:03.00]\n[00:04.00]three\n"_s,
+        u"1000-3000 one [@1000:two] / 4000-9000 three"_s);
     row("MicroDVD cut off", "microdvd", u"{25}{50}one\n{75}{100}two\n{125}{1"_s, two);
     row("MPL2 with line ends in the text", "mpl2", u"[10][20]one\nmore\n[30][40]two\n"_s,
         u"1000-2000 one|more / 3000-4000 two"_s);
@@ -162,6 +167,24 @@ void TestOddFiles::markup_data()
 void TestOddFiles::markup()
 {
     check();
+}
+
+void TestOddFiles::noSubtitles_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::newRow("table of something else") << u"id,name,value\n1,foo,10\n2,bar,20\n"_s;
+    QTest::newRow("prices") << u"Date,Open,Close,Remark\n2020-01-01,10.5,11.5,good\n2020-01-02,10.5,11,bad\n"_s;
+    QTest::newRow("an answer in JSON") << u"{\"name\":\"x\",\"text\":\"hello\",\"time\":\"12:00\"}"_s;
+    QTest::newRow("a log") << u"2020-01-01 12:00:01 starting\n2020-01-01 12:00:02 done\n"_s;
+    QTest::newRow("chapters") << u"CHAPTER01=00:00:00.000\nCHAPTER01NAME=Intro\n"_s;
+    QTest::newRow("appointments") << u"10:30 - 11:45 Meeting\n12:00 - 13:00 Lunch\n"_s;
+    QTest::newRow("settings") << u"[section]\nkey=value\n[other]\nx=1\n"_s;
+}
+
+void TestOddFiles::noSubtitles()
+{
+    QFETCH(const QString, content);
+    QVERIFY(!loadSubtitle(content.toUtf8()));
 }
 
 QTEST_GUILESS_MAIN(TestOddFiles)
