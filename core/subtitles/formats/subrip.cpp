@@ -302,32 +302,38 @@ int sniff(QStringView head)
     return dotted == good ? 72 : good > 1 ? 90 : 80;
 }
 
+bool isTimes(QStringView line)
+{
+    SrtTimes times;
+    QStringView rest;
+    return parseSrtTimes(line, 0, times, rest) != SrtArrow::None;
+}
+
 /// Nothing in it that would be read as something else.
 bool isHarmless(QStringView text)
 {
     bool ink = false;
-    bool timesMayFollow = false; ///< the line begins as one of times does
+    bool mayBeTimes = false; ///< the line begins as one of times does
     const char16_t *const end = text.utf16() + text.size();
-    for (const char16_t *c = text.utf16(); c != end; ++c) {
+    const char16_t *line = text.utf16();
+    for (const char16_t *c = line; c != end; ++c) {
         if (*c == u'\n') {
-            if (!ink)
+            if (!ink || (mayBeTimes && isTimes(QStringView(line, c))))
                 return false;
-            ink = timesMayFollow = false;
+            ink = mayBeTimes = false;
+            line = c + 1;
             continue;
         }
         if (*c == u'<' || *c == u'&' || *c == u'{' || *c == u'\\' || *c == u'>' || *c < u' ' || *c == 0xFEFF)
             return false;
-        const bool dash = *c == u'-' || *c == u'='
-            || (*c >= u'\u2010' && *c <= u'\u2192' && *c != u'\u2026' && *c != u'\u2019' && *c != u'\u2018'
-                && *c != u'\u201C' && *c != u'\u201D');
-        if (timesMayFollow && dash)
-            return false;
         if (!ink && *c != u' ') {
             ink = true;
-            timesMayFollow = (*c >= u'0' && *c <= u'9') || *c == u'[' || *c == u'\u2212'
-                || (*c == u'-' && c + 1 != end && c[1] >= u'0' && c[1] <= u'9');
+            mayBeTimes = decimalDigit(*c) >= 0 || *c == u'[' || *c == u'(' || *c == u'-' || *c == u'\u2212'
+                || (*c >= 0x80 && isClockBlank(*c));
         }
     }
+    if (mayBeTimes && isTimes(QStringView(line, end)))
+        return false;
     return ink || text.isEmpty();
 }
 
@@ -342,12 +348,14 @@ void putLines(QStringView markup, TextOutput &out)
         const QStringView seen(line);
         if (std::all_of(seen.begin(), seen.end(), [](QChar c) { return c.isSpace() && c != QChar::Nbsp; }))
             continue;
-        SrtTimes times;
-        QStringView rest;
-        if (parseSrtTimes(line, 0, times, rest) != SrtArrow::None)
+        if (isTimes(line))
             line.replace(u'>', "&#62;"_L1).replace(u'→', "&#8594;"_L1);
-        if (parseSrtTimes(line, 0, times, rest) != SrtArrow::None)
+        if (isTimes(line))
             line.replace(u'-', "&#45;"_L1);
+        if (isTimes(line)) { // without an arrow: the first digit
+            const auto digit = std::find_if(line.cbegin(), line.cend(), [](QChar c) { return decimalDigit(c) >= 0; });
+            line.replace(digit - line.cbegin(), 1, u"&#%1;"_s.arg(digit->unicode()));
+        }
         if (any)
             out << QChar(u'\n');
         out << line;
