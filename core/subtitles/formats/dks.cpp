@@ -7,6 +7,7 @@
 #include "core/subtitles/formats/formats.h"
 #include "core/subtitles/formats/linemarkup.h"
 #include "core/subtitles/formats/linetimes.h"
+#include "core/subtitles/formats/looseclock.h"
 
 #include <algorithm>
 
@@ -33,10 +34,12 @@ std::optional<BracketLine> parseLine(QStringView line)
     line = trimBlanks(line);
     if (!line.startsWith(u'['))
         return {};
-    const qsizetype close = line.left(longest).indexOf(u']');
-    const QStringView time = line.mid(1, std::max<qsizetype>(0, close - 1));
-    const std::optional<qint64> ms = close > 0 && time.count(u':') == 2 ? parseClock(time) : std::nullopt;
-    return ms ? std::optional(BracketLine{*ms, trimBlanks(line.mid(close + 1))}) : std::nullopt;
+    LooseTime time;
+    const qsizetype end = scanLooseTime(line.left(longest), 1, time);
+    // "[00:01:75]" is of a song text.
+    if (end < 0 || end >= line.size() || line[end] != u']' || time.parts != 3 || time.frames >= 0 || !time.regular)
+        return {};
+    return BracketLine{time.ms, trimBlanks(line.mid(end + 1))};
 }
 
 QString withBreaks(QStringView text)

@@ -136,6 +136,13 @@ void TestOddFiles::lines_data()
     row("song text with times of words in brackets", "lrc",
         u"[00:01.00]one [00:02.00]two[00:03.00]\n[00:04.00]three\n"_s,
         u"1000-3000 one [@1000:two] / 4000-9000 three"_s);
+    row("song text with colons before the hundredths", "lrc", u"[00:01:75]one\n[00:03:00]two\n[00:04:50]\n"_s,
+        u"1750-3000 one / 3000-4500 two"_s);
+    row("song text in whole seconds", "lrc",
+        u"[00:00:01]a\n[00:00:03]b\n[00:00:05]c\n[00:00:07]d\n[00:00:09]e\n[00:00:59]f\n[00:01:01]g\n[00:01:03]h\n"_s,
+        u"1000-3000 a / 3000-5000 b / 5000-7000 c / 7000-9000 d / 9000-59000 e / 59000-61000 f / 61000-63000 g / "
+        u"63000-68000 h"_s);
+    row("zeros at the end", "microdvd", u"{25}{50}one\n{75}{100}two\n\0\0"_s, two);
     row("MicroDVD cut off", "microdvd", u"{25}{50}one\n{75}{100}two\n{125}{1"_s, two);
     row("MPL2 with line ends in the text", "mpl2", u"[10][20]one\nmore\n[30][40]two\n"_s,
         u"1000-2000 one|more / 3000-4000 two"_s);
