@@ -120,13 +120,15 @@ int sniff(QStringView head)
 {
     // A time with a text, and the next line is a time alone. SubViewer has its texts on lines of their own.
     bool text = false;
-    const int share = shareOfLines(head, 100, [&text](QStringView raw) {
+    bool otherTimes = false;
+    const int share = shareOfLines(head, 100, [&](QStringView raw) {
         const std::optional<BracketLine> line = parseLine(raw);
         const bool good = line && line->text.isEmpty() && text;
         text = line && !line->text.isEmpty();
+        otherTimes = otherTimes || (!line && raw.size() > 1 && raw[0] == u'[' && raw[1].isDigit());
         return good;
     });
-    return share >= 33 ? 93 : 0;
+    return share >= 33 && !otherTimes ? 93 : 0;
 }
 
 } // namespace
