@@ -90,7 +90,9 @@ std::optional<ClockLine> parse(QStringView line)
         if (result.sign != u':' && result.sign != u'=' && result.sign != u' ')
             return {};
         result.text = trimBlanks(line.mid(at + 1));
-        if (result.sign == u' ' && result.text.startsWith(u"-->"))
+        constexpr QStringView ofOthers = u"|,;"; // of tables
+        if (result.sign == u' '
+            && (result.text.startsWith(u"-->") || (!result.text.isEmpty() && ofOthers.contains(result.text.front()))))
             return {};
     }
     result.startMs = (seconds * 1000 + ms) * (negative ? -1 : 1);

@@ -113,6 +113,9 @@ qsizetype scanLooseTime(QStringView text, qsizetype at, LooseTime &time)
             ++mark;
         if (count == 4 || mark >= size || !(isColon(text[mark]) || isFractionMark(text[mark])))
             break;
+        // "00:01.00,00:02.00" are two.
+        if (count >= 3 && isFractionMark(text[mark]) && isFractionMark(field.before) && isColon(fields[1].before))
+            break;
         qsizetype next = mark + 1;
         while (next < size && isClockBlank(text[next]) && next - mark < mostBlanks)
             ++next;

@@ -142,6 +142,12 @@ void TestOddFiles::lines_data()
         u"[00:00:01]a\n[00:00:03]b\n[00:00:05]c\n[00:00:07]d\n[00:00:09]e\n[00:00:59]f\n[00:01:01]g\n[00:01:03]h\n"_s,
         u"1000-3000 a / 3000-5000 b / 5000-7000 c / 7000-9000 d / 9000-59000 e / 59000-61000 f / 61000-63000 g / "
         u"63000-68000 h"_s);
+    row("table from a spreadsheet", "csv",
+        u"sep=;\nStart;End;Text\n0:00:01,0;0:00:02,0;one\n0:00:03,0;0:00:04,0;two\n"_s, two);
+    row("small table with a header in another language", "csv", u"Beginn;Ende;Worte\n00:00:01,000;00:00:02,000;one\n"_s,
+        u"1000-2000 one"_s);
+    row("table with bars", "csv", u"00:00:01.000 | 00:00:02.000 | one\n00:00:03.000 | 00:00:04.000 | two\n"_s, two);
+    row("SubViewer without hours", "subviewer2", u"00:01.00,00:02.00\none\n\n00:03.00,00:04.00\ntwo\n"_s, two);
     row("zeros at the end", "microdvd", u"{25}{50}one\n{75}{100}two\n\0\0"_s, two);
     row("MicroDVD cut off", "microdvd", u"{25}{50}one\n{75}{100}two\n{125}{1"_s, two);
     row("MPL2 with line ends in the text", "mpl2", u"[10][20]one\nmore\n[30][40]two\n"_s,
