@@ -146,6 +146,9 @@ void TestOddFiles::lines_data()
         u"sep=;\nStart;End;Text\n0:00:01,0;0:00:02,0;one\n0:00:03,0;0:00:04,0;two\n"_s, two);
     row("small table with a header in another language", "csv", u"Beginn;Ende;Worte\n00:00:01,000;00:00:02,000;one\n"_s,
         u"1000-2000 one"_s);
+    row("table of milliseconds", "csv",
+        u"\"Number\",\"Start time in milliseconds\",\"End time in milliseconds\",\"Text\"\n1,1000,2000,\"one\"\n2,3000,4000,\"two\"\n"_s,
+        two);
     row("table with bars", "csv", u"00:00:01.000 | 00:00:02.000 | one\n00:00:03.000 | 00:00:04.000 | two\n"_s, two);
     row("SubViewer without hours", "subviewer2", u"00:01.00,00:02.00\none\n\n00:03.00,00:04.00\ntwo\n"_s, two);
     row("zeros at the end", "microdvd", u"{25}{50}one\n{75}{100}two\n\0\0"_s, two);
