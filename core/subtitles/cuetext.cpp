@@ -50,6 +50,11 @@ QString clockText(qint64 ms)
     return seconds >= 3600 ? u"%1:%2"_s.arg(seconds / 3600).arg(rest) : rest;
 }
 
+void removeUnwritten(QString &text)
+{
+    text.removeIf([](QChar c) { return c.isNull() || c == u'\r' || c == QChar(0xFEFF); });
+}
+
 std::optional<qint64> parseNumber(QStringView digits)
 {
     if (digits.isEmpty() || digits.size() > 18)
@@ -59,6 +64,20 @@ std::optional<qint64> parseNumber(QStringView digits)
         if (c < u'0' || c > u'9')
             return {};
         value = value * 10 + (c.unicode() - u'0');
+    }
+    return value;
+}
+
+std::optional<qint64> parseAnyNumber(QStringView digits)
+{
+    if (digits.isEmpty() || digits.size() > 18)
+        return {};
+    qint64 value = 0;
+    for (const QChar c : digits) {
+        const int digit = decimalDigit(c);
+        if (digit < 0)
+            return {};
+        value = value * 10 + digit;
     }
     return value;
 }

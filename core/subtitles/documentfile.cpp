@@ -175,6 +175,7 @@ Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions
     if (headers > 0) {
         loaded.warnings << Text::tr("Network headers in front of the subtitle were left out.");
         head.remove(0, headers);
+        loaded.skipped = headers;
     }
     const Result<const SubtitleFormat *> format = formatFor(head, options);
     if (!format)
@@ -192,7 +193,20 @@ Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions
     return loaded;
 }
 
-Result<StoredSubtitle> storeSubtitle(const Document &document, const StoreOptions &options)
+namespace {
+
+bool isSubStation(const QString &format)
+{
+    return format == "ass"_L1 || format == "ssa"_L1;
+}
+
+/// Pictures drawn with lines are events of a script; elsewhere nothing of them is left, not even an empty cue.
+bool isDrawing(const Cue &cue)
+{
+    return cue.text.isEmpty() && !cue.isComment() && cue.details().native.contains("\\p"_L1);
+}
+
+Result<StoredSubtitle> storeWords(const Document &document, const StoreOptions &options)
 {
     const SubtitleFormat *format = subtitleFormat(options.format);
     if (!format || !format->canWrite()) {
@@ -218,6 +232,22 @@ Result<StoredSubtitle> storeSubtitle(const Document &document, const StoreOption
         addLoss(stored.losses, loss.feature, loss.count);
     stored.warnings = writing.warnings;
     return stored;
+}
+
+} // namespace
+
+Result<StoredSubtitle> storeSubtitle(const Document &document, const StoreOptions &options)
+{
+    if (isSubStation(document.format) && !isSubStation(options.format)
+        && std::any_of(document.cues.cbegin(), document.cues.cend(), isDrawing)) {
+        Document words = document;
+        const auto drawings = words.cues.removeIf(isDrawing);
+        Result<StoredSubtitle> stored = storeWords(words, options);
+        if (stored)
+            addLoss(stored->losses, SubtitleFeature::Effects, int(drawings));
+        return stored;
+    }
+    return storeWords(document, options);
 }
 
 namespace {

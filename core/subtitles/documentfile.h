@@ -37,7 +37,7 @@ struct LoadedSubtitle
     bool cutOff = false;
     bool fpsGuessed = false;
     QList<Language> tracks; ///< see Reading::tracks
-    qsizetype skippedBytes = 0; ///< network headers in front of the subtitle
+    qsizetype skipped = 0; ///< characters of network headers in front of the subtitle
     bool operator==(const LoadedSubtitle &) const = default;
 };
 

@@ -177,6 +177,7 @@ bool isAsciiLetter(QChar c)
 struct Read
 {
     double bits = 0;
+    double asciiBits = 0; ///< of these for letters of ASCII among others
     double doubt = 0;
 };
 
@@ -184,13 +185,16 @@ Read readText(const QString &text, const Kind &kind)
 {
     const Costs &costs = costsOf(kind.tongue);
     qint64 sum = 0;
+    qint64 ascii = 0;
     qsizetype beyond = 0;
     qsizetype doubtful = 0;
     QChar before = u' ';
     for (const QChar c : text) {
         if (c.unicode() < 0x80 && c.unicode() != 0x1A) {
-            if (isAsciiLetter(c))
-                sum += isAsciiLetter(before) ? quarters(4.5) : quarters(before.unicode() < 0x80 ? 6 : 10);
+            if (isAsciiLetter(c) && before.unicode() < 0x80)
+                ascii += quarters(isAsciiLetter(before) ? 4.5 : 6);
+            else if (isAsciiLetter(c))
+                sum += quarters(10);
         } else if (!c.isLowSurrogate()) { // of a pair the first half is charged
             const quint8 cost = costs[c.unicode()];
             ++beyond;
@@ -200,7 +204,8 @@ Read readText(const QString &text, const Kind &kind)
         }
         before = c;
     }
-    return {double(sum) / 4 + kind.rareness, beyond > 0 ? double(doubtful) / double(beyond) : 0};
+    return {
+        double(sum + ascii) / 4 + kind.rareness, double(ascii) / 4, beyond > 0 ? double(doubtful) / double(beyond) : 0};
 }
 
 } // namespace
@@ -227,7 +232,7 @@ std::vector<EastAsianReading> readAsEastAsian(const QByteArray &sample, double b
             decodedAs = QByteArrayView(kind.encoding);
         }
         const Read read = readText(text, kind);
-        readings.push_back({kind.encoding, kind.language, read.bits, read.doubt});
+        readings.push_back({kind.encoding, kind.language, read.bits, read.asciiBits, read.doubt});
     }
     return readings;
 }

@@ -16,6 +16,7 @@ struct EastAsianReading
     const char *encoding;
     const char *language;
     double bits; ///< what it takes to say the text if it is this; the least is the likeliest
+    double asciiBits; ///< of these what ASCII letters among others take: that is much the same in all languages
     double doubt; ///< share of characters beyond ASCII that hardly occur in that language, 0 to 1
 };
 

@@ -35,7 +35,7 @@ constexpr auto centralSets = "windows-1250 ISO-8859-2 IBM852 x-mac-ce ISO-8859-1
 constexpr auto balticSets = "windows-1257 ISO-8859-13 ISO-8859-4 ISO-8859-10 IBM775";
 
 constexpr Habit habits[] = {{"en", 0, "windows-1252 ISO-8859-1 IBM850 IBM437 macintosh"}, {"fr", 0, westernSets},
-    {"de", 0, "windows-1252 ISO-8859-1 ISO-8859-15 IBM850 macintosh windows-1250 IBM852"}, {"es", 0, westernSets},
+    {"de", 0, "windows-1252 ISO-8859-1 ISO-8859-15 IBM850 macintosh windows-1250"}, {"es", 0, westernSets},
     {"pt", 0, westernSets}, {"it", 0, westernSets}, {"nl", 0, westernSets}, {"ca", 2, westernSets},
     {"sv", 0, northernSets}, {"da", 0, northernSets}, {"no", 0, northernSets}, {"fi", 0, northernSets},
     {"is", 2, northernSets}, {"ga", 3, "windows-1252 ISO-8859-1 ISO-8859-15 ISO-8859-14 IBM850 macintosh"},
@@ -414,6 +414,7 @@ std::vector<Reading> allReadings(const QByteArray &sample, const Pairs &pairs, c
     const Costs *lastCosts = nullptr;
     double ascii = 0;
     double least = std::numeric_limits<double>::max();
+    double leastAscii = 0; ///< of that reading
     for (const Row *row : likelyRows(known, pairs, expected)) {
         const Costs &costs = known.costs[row->costs];
         if (&costs != lastCosts) { // ASCII is the same in all encodings of a language
@@ -425,12 +426,17 @@ std::vector<Reading> allReadings(const QByteArray &sample, const Pairs &pairs, c
         if (capital < 0)
             capital = capitalCosts(encoding, pairs.ascii) + capitalCosts(encoding, pairs.high);
         const double bits = ascii + pairCosts(*row, costs, pairs.high) + capital + row->rareness;
-        least = std::min(least, bits);
+        if (bits < least) {
+            least = bits;
+            leastAscii = ascii + promiseOf(row->language->language, expected) + capitalCosts(encoding, pairs.ascii);
+        }
         readings.push_back({encoding.name, row->language->language, bits, doubtOf(*row, encoding, pairs), &encoding});
     }
     for (const EastAsianReading &each : readAsEastAsian(sample, least)) {
+        // The words of a style sheet or of a script's head are of no language: they must not speak for these.
+        const double bits = each.bits - each.asciiBits + std::max(each.asciiBits, leastAscii);
         readings.push_back(
-            {each.encoding, each.language, each.bits - promiseOf(each.language, expected), each.doubt, nullptr});
+            {each.encoding, each.language, bits - promiseOf(each.language, expected), each.doubt, nullptr});
     }
     std::stable_sort(
         readings.begin(), readings.end(), [](const Reading &a, const Reading &b) { return a.bits < b.bits; });

@@ -87,7 +87,7 @@ Result<Rewritten> rewrite(QByteArray content, const Rewrite &how)
         // Nothing to say about fps: a file that counts frames goes on counting the same ones.
         const bool sameBytes = from->isText()
             ? sameEncoding && store.mark == result.source.encoding.mark && store.lineEnd == result.source.lineEnd
-                && result.source.encoding.mixedWith.isEmpty() && result.source.skippedBytes == 0
+                && result.source.encoding.mixedWith.isEmpty() && result.source.skipped == 0
             : true;
         if (sameBytes) {
             result.content = content;

@@ -49,6 +49,39 @@ void appendWithoutTags(QByteArray &sample, QByteArrayView line)
     }
 }
 
+/// A script of SubStation: of it only events are words, and of those what stands behind nine commas.
+bool isScript(QByteArrayView content)
+{
+    const QByteArrayView head = content.first(std::min<qsizetype>(content.size(), 64 * 1024));
+    return head.contains("[Script Info]") || head.contains("\nDialogue:") || head.startsWith("Dialogue:");
+}
+
+/// Behind the head of a page or an XML file: its style sheet has no words either.
+QByteArrayView bodyOf(QByteArrayView content)
+{
+    const QByteArrayView head = content.first(std::min<qsizetype>(content.size(), 64 * 1024));
+    for (const QByteArrayView begin : {"<SYNC", "<Sync", "<sync", "<BODY", "<Body", "<body"}) {
+        if (const qsizetype at = head.indexOf(begin); at >= 0)
+            return content.sliced(at);
+    }
+    return content;
+}
+
+QByteArrayView wordsOfEvent(QByteArrayView line)
+{
+    constexpr int columns = 9;
+    if (!line.startsWith("Dialogue:") && !line.startsWith("Comment:"))
+        return {};
+    qsizetype at = 0;
+    for (int i = 0; i < columns; ++i) {
+        const qsizetype comma = line.indexOf(',', at);
+        if (comma < 0)
+            return {};
+        at = comma + 1;
+    }
+    return line.sliced(at);
+}
+
 /// Calls take(line, whether it ends there) for every line until it returns false. Long lines come in pieces.
 template <typename Take>
 void forLines(QByteArrayView content, Take take)
@@ -95,6 +128,7 @@ QByteArray tellingLines(QByteArrayView content, qsizetype enough)
 {
     QByteArray sample;
     sample.reserve(2 * enough + 8192);
+    const bool script = isScript(content);
     std::array<bool, 256> seen{};
     int unseen = 128;
     bool inLine = false; // the piece before this one was taken from the same line
@@ -113,7 +147,8 @@ QByteArray tellingLines(QByteArrayView content, qsizetype enough)
                     --unseen;
                 }
             }
-            appendWithoutTags(sample, line);
+            const QByteArrayView words = script ? wordsOfEvent(line) : QByteArrayView();
+            appendWithoutTags(sample, hasHighBytes(words) ? words : line);
             if (ends)
                 sample += '\n';
         }
@@ -122,7 +157,8 @@ QByteArray tellingLines(QByteArrayView content, qsizetype enough)
     });
     constexpr qsizetype few = 1500;
     if (sample.size() < few) {
-        forLines(content, [&](QByteArrayView line, bool) {
+        forLines(bodyOf(content), [&](QByteArrayView whole, bool) {
+            const QByteArrayView line = script ? wordsOfEvent(whole) : whole;
             if (!hasHighBytes(line) && std::count_if(line.begin(), line.end(), isAsciiLetter) * 2 > line.size()) {
                 appendWithoutTags(sample, line);
                 sample += '\n';

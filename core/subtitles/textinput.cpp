@@ -11,17 +11,36 @@
 namespace Legenda {
 
 namespace {
+
 constexpr qsizetype pieceSize = 64 * 1024;
+constexpr char dosEnd = 0x1A; ///< the sign by which DOS ended files (Ctrl-Z)
+
+/// Without that.
+QByteArray withoutDosEnd(const QByteArray &content, const QString &encoding)
+{
+    qsizetype end = content.size();
+    // There it may be half of a letter.
+    const bool wide =
+        encoding.startsWith(QLatin1StringView("UTF-16")) || encoding.startsWith(QLatin1StringView("UTF-32"));
+    while (!wide && end > 0 && content.at(end - 1) == dosEnd)
+        --end;
+    return end == content.size() ? content : content.first(end);
 }
 
-TextInput::TextInput(const QString &text) : m_source(text), m_fromText(true) { }
+} // namespace
+
+TextInput::TextInput(const QString &text) : m_source(text), m_fromText(true)
+{
+    while (m_source.endsWith(QLatin1Char(dosEnd)))
+        m_source.chop(1);
+}
 
 TextInput::TextInput(const QByteArray &content, const QString &encoding)
-    : m_content(content), m_decoder(encoding.toLatin1().constData())
+    : m_content(withoutDosEnd(content, encoding)), m_decoder(encoding.toLatin1().constData())
 {
     if (isOwnEncoding(encoding)) { // not one of the converters'
         m_fromText = true;
-        m_source = decodeOwn(content, encoding);
+        m_source = decodeOwn(m_content, encoding);
         m_content.clear();
     }
 }

@@ -4,7 +4,8 @@
 #pragma once
 
 // Text to read, line by line or whole. Bytes are decoded in pieces, so that a big file does not stand in memory as
-// UTF-16 as well. Line ends "\r\n", "\r\r\n" and "\r" become '\n'; byte order marks and zeros anywhere are dropped.
+// UTF-16 as well. Line ends "\r\n", "\r\r\n" and "\r" become '\n'; byte order marks and zeros anywhere are dropped,
+// and the mark by which DOS ended files (0x1A).
 
 #include <QByteArray>
 #include <QString>

@@ -201,7 +201,10 @@ QString wideWithoutMark(QByteArrayView content, bool suspicious)
     if (head.size() < 8)
         return {};
     // A few stray zeros are no Unicode, and 8-bit text has hardly any control character.
-    if (!suspicious && controlsIn(head) * 100 < head.size() * 3)
+    QByteArrayView words = head;
+    while (words.endsWith('\0')) // a text as a C program had it
+        words.chop(1);
+    if (!suspicious && controlsIn(words) * 100 < words.size() * 3)
         return {};
     if (looksNarrow(head))
         return {};

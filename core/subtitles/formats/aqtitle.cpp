@@ -6,6 +6,7 @@
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/formats.h"
 #include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/linetimes.h"
 
 #include <algorithm>
 
@@ -52,7 +53,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
     QList<Cue> &cues = reading.document.cues;
     std::optional<qint64> marker;
     QString text;
-    int skipped = 0;
+    SkippedLines skipped;
     const auto close = [&](std::optional<qint64> next) {
         if (!marker || text.isEmpty())
             return;
@@ -72,7 +73,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
         if (line.isEmpty())
             continue;
         if (!marker) {
-            ++skipped;
+            skipped.skipped();
             continue;
         }
         if (!text.isEmpty())
@@ -89,7 +90,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
             cue.endMs = framesToMs(cue.endMs, fps);
     }
     fillEnds(cues);
-    warnOfSkipped(skipped, reading);
+    skipped.warn(reading);
 }
 
 void write(const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing)

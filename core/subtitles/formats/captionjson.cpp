@@ -138,13 +138,27 @@ bool hasText(const QJsonObject &object)
     });
 }
 
+bool isCue(const QJsonObject &object)
+{
+    return hasText(object) && timeOf(object, startKeys).unit != Time::Unit::None;
+}
+
+/// A cue, or the one in an object around it (Popcorn: {"subtitle": {start, end, text}}).
+QJsonObject cueIn(const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    if (object.size() != 1 || isCue(object))
+        return object;
+    const QJsonObject inner = object.begin()->toObject();
+    return isCue(inner) ? inner : object;
+}
+
 bool isCueList(const QJsonArray &list)
 {
     // What stands before the cues may be of another kind (subsrt: {type: "meta"}).
     constexpr qsizetype enough = 20;
     for (qsizetype i = 0; i < std::min(list.size(), enough); ++i) {
-        const QJsonObject object = list.at(i).toObject();
-        if (hasText(object) && timeOf(object, startKeys).unit != Time::Unit::None)
+        if (isCue(cueIn(list.at(i))))
             return true;
     }
     return false;
@@ -226,7 +240,7 @@ void read(TextInput &input, const ReadOptions &, Reading &reading)
     QList<Item> items;
     int without = 0;
     for (const QJsonValue &each : list) {
-        const QJsonObject object = each.toObject();
+        const QJsonObject object = cueIn(each);
         if (object.value("type"_L1) == "meta"_L1 && object.value("data"_L1).isString()) {
             reading.document.metadata.insert(
                 object.value("name"_L1).toString().toLower().left(100), object.value("data"_L1).toString());
@@ -289,7 +303,9 @@ int sniff(QStringView head)
         std::any_of(std::begin(textKeys), std::end(textKeys), [&](QLatin1StringView key) { return has(key); });
     if (has("tStartMs"_L1) && has("segs"_L1))
         return 95;
-    return time && text ? 75 : 0;
+    // Of a list, or one object a line.
+    const bool several = head.contains(u'[') || head.contains("}\n{"_L1);
+    return time && text && several ? 75 : 0;
 }
 
 } // namespace

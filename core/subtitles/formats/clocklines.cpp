@@ -5,6 +5,7 @@
 
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/linetimes.h"
 
 #include <algorithm>
 
@@ -19,7 +20,23 @@ using namespace LineTimes;
 
 bool isDigit(QChar c)
 {
-    return c >= u'0' && c <= u'9';
+    return decimalDigit(c) >= 0;
+}
+
+/// "00:00:01:10 , 00:00:02:20", "00:00:01:10<tab>9420": the fourth number is of frames, in other formats. "00:00:50:20
+/// years" is a text.
+bool hasFrames(const ClockLine &line)
+{
+    const QStringView text = line.text;
+    if (line.sign != u':' || text.size() < 2 || !isDigit(text[0]) || !isDigit(text[1]))
+        return false;
+    if (text.size() == 2 || text[2] == u'\t')
+        return true;
+    constexpr QStringView between = u" ,;-";
+    qsizetype at = 2;
+    while (at < text.size() && between.contains(text[at]))
+        ++at;
+    return at > 2 && (at == text.size() || isDigit(text[at]));
 }
 
 QString written(const Cue &cue)
@@ -43,7 +60,7 @@ std::optional<ClockLine> parse(QStringView line)
         const qsizetype start = at;
         while (at < line.size() && at - start < 3 && isDigit(line[at]))
             ++at;
-        const std::optional<qint64> value = parseNumber(line.mid(start, at - start));
+        const std::optional<qint64> value = parseAnyNumber(line.mid(start, at - start));
         if (!value || (field > 0 && (*value > 59 || at - start > 2)))
             return {};
         if (field == 0)
@@ -56,15 +73,14 @@ std::optional<ClockLine> parse(QStringView line)
         }
     }
     qint64 ms = 0;
-    bool fraction = false;
     if (at + 1 < line.size() && line[at] == u'.' && isDigit(line[at + 1])) {
-        fraction = true;
+        result.fraction = true;
         ++at;
         for (qint64 unit = 100; at < line.size() && isDigit(line[at]); unit /= 10)
-            ms += unit * line[at++].digitValue();
+            ms += unit * decimalDigit(line[at++]);
     }
     // "00:01:02,2=": the second line of the screen
-    if (!fraction && at + 2 < line.size() && line[at] == u',' && line[at + 1] >= u'1' && isDigit(line[at + 1])
+    if (!result.fraction && at + 2 < line.size() && line[at] == u',' && line[at + 1] >= u'1' && isDigit(line[at + 1])
         && (line[at + 2] == u'=' || line[at + 2] == u':')) {
         result.row = line[at + 1].digitValue();
         at += 2;
@@ -74,7 +90,9 @@ std::optional<ClockLine> parse(QStringView line)
         if (result.sign != u':' && result.sign != u'=' && result.sign != u' ')
             return {};
         result.text = trimBlanks(line.mid(at + 1));
-        if (result.sign == u' ' && result.text.startsWith(u"-->"))
+        constexpr QStringView ofOthers = u"|,;"; // of tables
+        if (result.sign == u' '
+            && (result.text.startsWith(u"-->") || (!result.text.isEmpty() && ofOthers.contains(result.text.front()))))
             return {};
     }
     result.startMs = (seconds * 1000 + ms) * (negative ? -1 : 1);
@@ -83,29 +101,16 @@ std::optional<ClockLine> parse(QStringView line)
 
 int share(QStringView head, bool (*fits)(const ClockLine &line))
 {
-    constexpr int enough = 100;
-    LineReader lines(head);
-    int good = 0;
-    int all = 0;
-    while (!lines.atEnd() && all < enough) {
-        const QStringView line = lines.next();
-        if (line.trimmed().isEmpty())
-            continue;
-        ++all;
+    return shareOfLines(head, 100, [fits](QStringView line) {
         const std::optional<ClockLine> clock = parse(line);
-        // "00:00:01:10 , …", "00:00:01:10<tab>9420": the fourth number is of frames, in other formats.
-        const auto digitAt = [&](qsizetype at) { return at < clock->text.size() && isDigit(clock->text[at]); };
-        const bool frames = clock && clock->sign == u':' && digitAt(0) && digitAt(1)
-            && (clock->text.size() == 2 || !clock->text[2].isLetterOrNumber());
-        good += clock && !frames && !clock->sign.isNull() && fits(*clock);
-    }
-    return good > 0 && good * 2 >= all ? good * 100 / all : 0;
+        return clock && !hasFrames(*clock) && !clock->sign.isNull() && fits(*clock);
+    });
 }
 
 void read(TextInput &input, Reading &reading)
 {
     QList<Cue> &cues = reading.document.cues;
-    int skipped = 0;
+    SkippedLines skipped;
     QString open; // text of the last cue, which may get more lines
     int lastRow = 0;
     const auto close = [&] {
@@ -131,7 +136,7 @@ void read(TextInput &input, Reading &reading)
             continue;
         const std::optional<ClockLine> clock = parse(line);
         if (!clock) {
-            ++skipped;
+            skipped.skipped();
             continue;
         }
         if (!cues.isEmpty() && clock->row > 1 && clock->row > lastRow && cues.last().startMs == clock->startMs) {
@@ -150,22 +155,22 @@ void read(TextInput &input, Reading &reading)
     }
     close();
     fillEnds(cues);
-    warnOfSkipped(skipped, reading);
+    skipped.warn(reading);
 }
 
-void write(const Document &document, const WriteOptions &options, QLatin1StringView id, int decimals, TextOutput &out,
-    Writing &writing)
+void write(
+    const Document &document, const WriteOptions &options, QLatin1StringView id, TextOutput &out, Writing &writing)
 {
     QList<const Cue *> cues = sortedCues(document);
     cues.removeIf([](const Cue *cue) { return trimBlanks(cue->text).isEmpty(); });
-    const qint64 unit = decimals > 0 ? 100 : 1000;
-    const auto rounded = [unit](qint64 ms) { return (std::clamp<qint64>(ms, 0, latestMs) + unit / 2) / unit * unit; };
+    constexpr qint64 unit = 1000;
+    const auto rounded = [](qint64 ms) { return (std::clamp<qint64>(ms, 0, latestMs) + unit / 2) / unit * unit; };
     Lost lost;
     for (qsizetype i = 0; i < cues.size(); ++i) {
         const Cue &cue = *cues.at(i);
         const qint64 start = rounded(cue.startMs);
         const auto time = [&](qint64 ms) -> TextOutput & {
-            out.clock(ms, 2, u'.', ms % 1000 == 0 ? 0 : 1);
+            out.clock(ms, 2, u'.', 0);
             return out << u':';
         };
         time(start);

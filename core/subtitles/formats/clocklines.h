@@ -20,16 +20,17 @@ struct ClockLine
     qint64 startMs = 0;
     int row = 0; ///< of the screen, for files with a line for each; 0: not said
     bool twoDigits = false; ///< of the hour
+    bool fraction = false; ///< the seconds have one
     QChar sign; ///< that ends the time
     QStringView text;
 };
 
 std::optional<ClockLine> parse(QStringView line);
-/// Of 100 lines how many have this shape; 0 where there are less than half or none.
+/// Of 100 lines how many have this shape.
 int share(QStringView head, bool (*fits)(const ClockLine &line));
 void read(TextInput &input, Reading &reading);
-/// @param id of the format  @param decimals of its seconds
-void write(const Document &document, const WriteOptions &options, QLatin1StringView id, int decimals, TextOutput &out,
-    Writing &writing);
+/// In whole seconds. @param id of the format
+void write(
+    const Document &document, const WriteOptions &options, QLatin1StringView id, TextOutput &out, Writing &writing);
 
 } // namespace Legenda::ClockLines

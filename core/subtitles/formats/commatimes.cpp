@@ -28,8 +28,25 @@ constexpr qsizetype mostHeaderLines = 200;
 QString withLineBreaks(const QString &body)
 {
     QString text = body;
+    text.replace("[br]\n"_L1, "\n"_L1, Qt::CaseInsensitive);
     text.replace("[br]"_L1, "\n"_L1, Qt::CaseInsensitive);
     return text;
+}
+
+/// "[BR]" that is said.
+QString withoutBracketBreaks(QString markup)
+{
+    for (qsizetype at = markup.indexOf("[br"_L1, 0, Qt::CaseInsensitive); at >= 0;
+         at = markup.indexOf("[br"_L1, at, Qt::CaseInsensitive))
+        markup.replace(at, 1, "&#91;"_L1);
+    return markup;
+}
+
+/// "00:00:01:50" is not of frames here: some programs wrote hundredths so.
+qint64 msOf(const LooseTime &time)
+{
+    const qint64 hundredths = std::max<qint64>(0, time.frames) * 10;
+    return time.ms < 0 ? time.ms - hundredths : time.ms + hundredths;
 }
 
 } // namespace
@@ -42,7 +59,7 @@ bool parseCommaTimes(QStringView line, CommaTimes &times)
     LooseTime start;
     const qsizetype comma = scanLooseTime(line, 0, start);
     // Two parts and a fraction at least: "1:30, 2:00" is said.
-    if (comma < 0 || start.parts < 2 || start.fractionDigits < 1)
+    if (comma < 0 || start.parts < 2 || (start.fractionDigits < 1 && start.frames < 0))
         return false;
     qsizetype at = comma;
     while (at < line.size() && (line[at] == u' ' || line[at] == u'\t'))
@@ -53,7 +70,7 @@ bool parseCommaTimes(QStringView line, CommaTimes &times)
     const qsizetype last = scanLooseTime(line, at + 1, end);
     if (last < 0 || end.parts < 2 || !line.mid(last).trimmed().isEmpty())
         return false;
-    times = {start.ms, end.ms, start.fractionDigits};
+    times = {msOf(start), msOf(end), start.fractionDigits};
     return true;
 }
 
@@ -127,12 +144,12 @@ void readCommaTimes(TextInput &input, const InlineSyntax &syntax, Reading &readi
 QString commaTimesText(const Cue &cue, const InlineSyntax &syntax, bool keepNative, bool bracketBreaks)
 {
     const std::optional<QString> native = keepNative ? currentNative(cue, syntax) : std::optional<QString>();
-    const QString markup = native ? *native : inlineTags(cue, syntax).replace("[br"_L1, "&#91;br"_L1);
+    const QString markup = native ? *native : withoutBracketBreaks(inlineTags(cue, syntax));
     QStringList kept;
     LineReader lines(markup);
     while (!lines.atEnd()) {
         QString line = lines.next().toString();
-        line.removeIf([](QChar c) { return c.isNull() || c == u'\r' || c == QChar(0xFEFF); });
+        removeUnwritten(line);
         if (line.trimmed().isEmpty())
             continue;
         CommaTimes times;

@@ -29,10 +29,25 @@ struct Text
 constexpr SubtitleFeatures carried = commonFeatures | basicStyle | SubtitleFeature::Speaker;
 const InlineSyntax syntax{.written = commonFeatures | basicStyle, .overrides = false};
 
+/// The table in it: spreadsheets write "sep=;" in front.
+QStringView tableOf(QStringView text, QChar &delimiter)
+{
+    constexpr qsizetype delimiterAt = 4;
+    const qsizetype lineEnd = text.left(delimiterAt + 4).indexOf(u'\n');
+    if (lineEnd > delimiterAt && text.startsWith("sep="_L1, Qt::CaseInsensitive)) {
+        delimiter = text[delimiterAt];
+        return text.mid(lineEnd + 1);
+    }
+    delimiter = csvDelimiter(text);
+    return text;
+}
+
 void read(TextInput &input, const ReadOptions &options, Reading &reading)
 {
     const QString text = input.rest();
-    CsvReader rows(text, csvDelimiter(text));
+    QChar delimiter;
+    const QStringView table = tableOf(text, delimiter);
+    CsvReader rows(table, delimiter);
     QStringList row;
     QList<QStringList> first; // to find out what the columns are
     constexpr qsizetype enough = 30;
@@ -108,10 +123,11 @@ int sniff(QStringView head)
     // No more than is needed to see rows; a table of anything else gives up at its first ones.
     constexpr qsizetype enough = 4000;
     constexpr qsizetype mostRows = 12;
-    const QChar delimiter = csvDelimiter(head.left(enough));
+    QChar delimiter;
+    head = tableOf(head.left(enough), delimiter);
     if (delimiter.isNull())
         return 0;
-    CsvReader rows(head.left(enough), delimiter);
+    CsvReader rows(head, delimiter);
     QList<QStringList> list;
     QStringList row;
     while (list.size() < mostRows && rows.next(row)) {
@@ -125,7 +141,8 @@ int sniff(QStringView head)
     int good = 0;
     int plain = 0;
     const qsizetype from = columns.hasHeader ? 1 : 0;
-    const qsizetype last = list.size() > from + 1 && list.size() < mostRows ? list.size() - 1 : list.size();
+    const bool cut = list.size() > from + 1 && list.size() < mostRows && !head.endsWith(u'\n');
+    const qsizetype last = cut ? list.size() - 1 : list.size();
     for (qsizetype i = from; i < last; ++i) {
         const CsvTime time = times.parse(list[i].value(columns.start));
         good += time.good;
@@ -135,9 +152,10 @@ int sniff(QStringView head)
         return 0;
     if (columns.hasHeader)
         return 85;
-    // Bare numbers may be frames of a format that looks much the same, such as PJS.
+    // Bare numbers may be frames of a format that looks much the same, such as PJS. Under a header that nobody knows
+    // they are anything.
     if (plain * 2 > good)
-        return columns.end < 0 ? 0 : 45;
+        return columns.end < 0 || !times.parse(list.constFirst().value(columns.start)).good ? 0 : 45;
     // "00:00:01:00 , 00:00:02:00 , text" is Spruce's; quotes are not.
     const qsizetype lineEnd = head.indexOf(u'\n');
     const bool quoted = head.left(lineEnd < 0 ? head.size() : lineEnd).contains(u'"');
@@ -160,7 +178,7 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
 {
     const bool keep = options.keepNative && document.format == "csv"_L1;
     const auto clean = [](QString text) {
-        text.removeIf([](QChar c) { return c.isNull() || c == u'\r' || c == QChar(0xFEFF); });
+        removeUnwritten(text);
         return text;
     };
     const bool speakers = std::any_of(document.cues.cbegin(), document.cues.cend(),

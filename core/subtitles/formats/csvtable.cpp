@@ -58,8 +58,13 @@ bool parseHeader(const QStringList &row, CsvColumns &columns)
             return false;
         QString name = plainName(row[i]);
         const bool milliseconds = name.endsWith("ms"_L1) || name.contains("milli"_L1);
-        if (name.endsWith("milliseconds"_L1))
-            name.chop(12);
+        // "Start time in milliseconds"
+        for (const QLatin1StringView unit : {"inmilliseconds"_L1, "milliseconds"_L1, "inseconds"_L1}) {
+            if (name.endsWith(unit)) {
+                name.chop(unit.size());
+                break;
+            }
+        }
         for (const auto &[known, column] : columnNames) {
             if (name != known && !(milliseconds && name == QString(known + "ms"_L1)))
                 continue;

@@ -6,6 +6,8 @@
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/formats.h"
 #include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/linetimes.h"
+#include "core/subtitles/formats/looseclock.h"
 
 #include <algorithm>
 
@@ -32,10 +34,12 @@ std::optional<BracketLine> parseLine(QStringView line)
     line = trimBlanks(line);
     if (!line.startsWith(u'['))
         return {};
-    const qsizetype close = line.left(longest).indexOf(u']');
-    const QStringView time = line.mid(1, std::max<qsizetype>(0, close - 1));
-    const std::optional<qint64> ms = close > 0 && time.count(u':') == 2 ? parseClock(time) : std::nullopt;
-    return ms ? std::optional(BracketLine{*ms, trimBlanks(line.mid(close + 1))}) : std::nullopt;
+    LooseTime time;
+    const qsizetype end = scanLooseTime(line.left(longest), 1, time);
+    // "[00:01:75]" is of a song text.
+    if (end < 0 || end >= line.size() || line[end] != u']' || time.parts != 3 || time.frames >= 0 || !time.regular)
+        return {};
+    return BracketLine{time.ms, trimBlanks(line.mid(end + 1))};
 }
 
 QString withBreaks(QStringView text)
@@ -73,27 +77,21 @@ void setDksText(Cue &cue, QStringView raw)
 void read(TextInput &input, const ReadOptions &, Reading &reading)
 {
     QList<Cue> &cues = reading.document.cues;
-    int skipped = 0;
-    QStringView raw;
-    while (input.next(raw)) {
-        if (raw.trimmed().isEmpty())
-            continue;
+    readLines(input, reading, [&cues](QStringView raw) {
         const std::optional<BracketLine> line = parseLine(raw);
-        if (!line) {
-            ++skipped;
-            continue;
-        }
+        if (!line)
+            return false;
         if (line->text.isEmpty()) {
             if (!cues.isEmpty() && cues.last().endMs == unknown)
                 cues.last().endMs = line->ms;
-            continue;
+            return true;
         }
         Cue cue(line->ms, unknown);
         setDksText(cue, line->text);
         cues.append(std::move(cue));
-    }
+        return true;
+    });
     fillEnds(cues);
-    warnOfSkipped(skipped, reading);
 }
 
 void write(const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing)
@@ -121,20 +119,16 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
 int sniff(QStringView head)
 {
     // A time with a text, and the next line is a time alone. SubViewer has its texts on lines of their own.
-    LineReader lines(head);
     bool text = false;
-    int good = 0;
-    int all = 0;
-    while (!lines.atEnd() && all < 100) {
-        const QStringView raw = lines.next();
-        if (raw.trimmed().isEmpty())
-            continue;
-        ++all;
+    bool otherTimes = false;
+    const int share = shareOfLines(head, 100, [&](QStringView raw) {
         const std::optional<BracketLine> line = parseLine(raw);
-        good += line && line->text.isEmpty() && text;
+        const bool good = line && line->text.isEmpty() && text;
         text = line && !line->text.isEmpty();
-    }
-    return good > 0 && good * 3 >= all ? 93 : 0;
+        otherTimes = otherTimes || (!line && raw.size() > 1 && raw[0] == u'[' && raw[1].isDigit());
+        return good;
+    });
+    return share >= 33 && !otherTimes ? 93 : 0;
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/formats.h"
 #include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/linetimes.h"
 #include "core/subtitles/formats/trimmedtext.h"
 
 #include <algorithm>
@@ -341,7 +342,7 @@ void JacoReader::timed(QStringView line, UnitTime start, UnitTime end)
 
 void JacoReader::read()
 {
-    int skipped = 0;
+    SkippedLines skipped;
     QString joined;
     QStringView raw;
     while (m_input.next(raw)) {
@@ -373,7 +374,7 @@ void JacoReader::read()
         const std::optional<UnitTime> start = parseUnitTime(takeWord(rest), false);
         const std::optional<UnitTime> end = start ? parseUnitTime(takeWord(rest), false) : std::nullopt;
         if (!end) {
-            ++skipped;
+            skipped.skipped();
             continue;
         }
         timed(rest, *start, *end);
@@ -386,7 +387,7 @@ void JacoReader::read()
     }
     // Not Document::fps: it is no rate of a video.
     m_document.head.prepend(unitsCommand + QString::number(units) + u'\n');
-    warnOfSkipped(skipped, m_reading);
+    skipped.warn(m_reading);
 }
 
 /// Lines have a limit; they go on below after a backslash. Not inside of an escape, and not before a blank, which would
@@ -472,14 +473,15 @@ int sniff(QStringView head)
     int other = 0;
     while (!lines.atEnd() && good < 2 && other < 20) {
         QStringView line = lines.next().trimmed();
-        if (line.isEmpty() || line.startsWith(u'#') || line.endsWith(u'\\'))
+        if (line.isEmpty() || line.startsWith(u'#'))
             continue;
+        const bool goesOn = line.endsWith(u'\\');
         const QStringView first = takeWord(line);
         const QStringView second = takeWord(line);
         const bool times = (first.contains(u'.') || first.startsWith(u'@')) && parseUnitTime(first, false)
             && (second.contains(u'.') || second.startsWith(u'@')) && parseUnitTime(second, false);
         good += times;
-        other += !times;
+        other += !times && !goesOn;
     }
     return good == 0 ? 0 : other == 0 ? 85 : good >= other ? 75 : 55;
 }

@@ -3,7 +3,9 @@
 
 #include "core/subtitles/formats/linemarkup.h"
 
+#include "core/subtitles/formats/inlinetags.h"
 #include "core/subtitles/formats/linetags.h"
+#include "core/subtitles/formats/tagscan.h"
 #include "core/subtitles/formats/trimmedtext.h"
 
 #include <QStringBuilder>
@@ -30,42 +32,6 @@ quint32 bgrColor(QStringView text)
     if (!ok || text.size() > 8)
         return 0;
     return 0xFF000000 | (value & 0xFF) << 16 | (value & 0xFF00) | (value >> 16 & 0xFF);
-}
-
-/// The colour in `color="#FF0000"`
-quint32 fontColor(QStringView attributes)
-{
-    const qsizetype at = attributes.indexOf("color"_L1, 0, Qt::CaseInsensitive);
-    if (at < 0)
-        return 0;
-    QStringView value = attributes.mid(at + 5).trimmed();
-    if (!value.startsWith(u'='))
-        return 0;
-    value = value.mid(1).trimmed();
-    qsizetype end = 0;
-    while (end < value.size() && (value[end] == u'"' || value[end] == u'\''))
-        ++end;
-    value = value.mid(end);
-    end = 0;
-    while (end < value.size() && (value[end].isLetterOrNumber() || value[end] == u'#'))
-        ++end;
-    value = value.left(end);
-    const bool digits = value.startsWith(u'#');
-    if (digits)
-        value = value.mid(1);
-    bool ok = false;
-    const uint number = value.toUInt(&ok, 16);
-    if (ok && value.size() == 6)
-        return 0xFF000000 | number;
-    static constexpr std::pair<QLatin1StringView, quint32> names[] = {{"white"_L1, 0xFFFFFFFF},
-        {"black"_L1, 0xFF000000}, {"red"_L1, 0xFFFF0000}, {"lime"_L1, 0xFF00FF00}, {"green"_L1, 0xFF008000},
-        {"blue"_L1, 0xFF0000FF}, {"yellow"_L1, 0xFFFFFF00}, {"cyan"_L1, 0xFF00FFFF}, {"aqua"_L1, 0xFF00FFFF},
-        {"magenta"_L1, 0xFFFF00FF}, {"fuchsia"_L1, 0xFFFF00FF}, {"gray"_L1, 0xFF808080}, {"grey"_L1, 0xFF808080}};
-    for (const auto &[name, color] : names) {
-        if (value.compare(name, Qt::CaseInsensitive) == 0)
-            return color;
-    }
-    return 0;
 }
 
 class Parser
@@ -219,7 +185,7 @@ qsizetype Parser::tag(QStringView text, QStringView all)
         break;
     case Tag::Font:
         if (!found.closing && m_fonts.size() < deepestFont)
-            m_fonts.append(fontColor(found.rest));
+            m_fonts.append(parseColor(attribute(found.rest, "color"_L1)));
         else if (found.closing && !m_fonts.isEmpty())
             m_fonts.removeLast();
         break;

@@ -15,8 +15,6 @@
 #include <QStringView>
 
 #include <functional>
-#include <limits>
-#include <optional>
 
 namespace Legenda::LineMarkup {
 
@@ -77,46 +75,3 @@ const QString *keptText(
     const Cue &cue, Marks marks, const Document &document, QLatin1StringView id, const WriteOptions &options);
 
 } // namespace Legenda::LineMarkup
-
-namespace Legenda::LineTimes {
-
-/// In Cue::endMs while a file is read, where it does not say when a cue ends.
-inline constexpr qint64 unknown = std::numeric_limits<qint64>::min();
-/// No file has cues later than in some centuries; more would not fit.
-inline constexpr qint64 latestMs = 10'000'000'000'000;
-
-/// How long a text is shown of which nobody says it: whole seconds, from 2 to 7.
-qint64 readingTimeMs(QStringView text);
-/// Unknown ends: when the next cue begins, but no later than the text is read.
-void fillEnds(QList<Cue> &cues);
-
-/// A rate that can be counted with; else 0.
-double validRate(double fps);
-/// The rate to read frames with: what the file says, what the options say, or a guess that is said in a warning.
-double rateToRead(double ofFile, const ReadOptions &options, Reading &reading);
-double rateToWrite(const Document &document, const WriteOptions &options, double usual = 24000 / 1001.0);
-
-/// "-123", " 45 ": whole, of at most 13 digits.
-std::optional<qint64> parseSigned(QStringView text);
-
-/// "{123}{456}text", "[12] [34] text"; the second number may miss.
-struct NumberedLine
-{
-    qint64 start = 0;
-    qint64 end = unknown;
-    QStringView text;
-};
-std::optional<NumberedLine> parseNumbered(QStringView line, QChar open, QChar close);
-/// For formats of such lines: how sure they make.
-int sniffNumbered(QStringView head, QChar open, QChar close);
-
-/// All but comments.
-QList<const Cue *> shownCues(const Document &document);
-/// The same by start, for formats whose cues end where the next one begins.
-QList<const Cue *> sortedCues(const Document &document);
-
-/// A sentence for lines that were left out.
-void warnOfSkipped(int lines, Reading &reading);
-void warnOfCutOff(Reading &reading);
-
-} // namespace Legenda::LineTimes

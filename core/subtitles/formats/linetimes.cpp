@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Legenda authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/subtitles/formats/linetimes.h"
+
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/linemarkup.h"
 
@@ -78,55 +80,10 @@ std::optional<qint64> parseSigned(QStringView text)
 {
     text = text.trimmed();
     const bool negative = text.startsWith(u'-');
-    const std::optional<qint64> value = parseNumber((negative ? text.mid(1) : text).trimmed());
+    const std::optional<qint64> value = parseAnyNumber((negative ? text.mid(1) : text).trimmed());
     if (!value || *value > latestMs)
         return {};
     return negative ? -*value : *value;
-}
-
-std::optional<NumberedLine> parseNumbered(QStringView line, QChar open, QChar close)
-{
-    constexpr qsizetype longest = 24; // of a number with its brackets
-    line = LineMarkup::trimBlanks(line);
-    if (!line.startsWith(open))
-        return {};
-    const qsizetype first = line.left(longest).indexOf(close);
-    if (first < 0)
-        return {};
-    const std::optional<qint64> start = parseSigned(line.mid(1, first - 1));
-    QStringView rest = line.mid(first + 1);
-    while (!rest.isEmpty() && rest.front() == u' ')
-        rest = rest.mid(1);
-    if (!start || !rest.startsWith(open))
-        return {};
-    const qsizetype second = rest.left(longest).indexOf(close);
-    if (second < 0)
-        return {};
-    NumberedLine result{*start, unknown, rest.mid(second + 1)};
-    const QStringView digits = rest.mid(1, second - 1).trimmed();
-    if (digits.isEmpty())
-        return result;
-    const std::optional<qint64> end = parseSigned(digits);
-    if (!end)
-        return {};
-    // "{120}{0}" is another way to say that there is no end.
-    result.end = *end == 0 && *start > 0 ? unknown : *end;
-    return result;
-}
-
-int sniffNumbered(QStringView head, QChar open, QChar close)
-{
-    LineReader lines(head);
-    int good = 0;
-    int all = 0;
-    while (!lines.atEnd() && all < 50) {
-        const QStringView line = lines.next();
-        if (line.trimmed().isEmpty())
-            continue;
-        ++all;
-        good += parseNumbered(line, open, close).has_value();
-    }
-    return good > 0 && good * 2 >= all ? 85 : 0;
 }
 
 QList<const Cue *> shownCues(const Document &document)
@@ -149,16 +106,46 @@ QList<const Cue *> sortedCues(const Document &document)
     return shown;
 }
 
-void warnOfSkipped(int lines, Reading &reading)
+int shareOfLines(QStringView head, int most, const std::function<bool(QStringView line)> &fits)
 {
-    if (lines > 0)
-        reading.warnings << Text::tr("%n line(s) without times were left out.", nullptr, lines);
+    LineReader lines(head);
+    int good = 0;
+    int all = 0;
+    while (!lines.atEnd() && all < most) {
+        const QStringView line = lines.next();
+        if (line.trimmed().isEmpty())
+            continue;
+        ++all;
+        good += fits(line);
+    }
+    return good > 0 ? std::max(1, good * 100 / all) : 0;
 }
 
-void warnOfCutOff(Reading &reading)
+void SkippedLines::warn(Reading &reading) const
 {
-    reading.cutOff = true;
-    reading.warnings << Text::tr("The file ends in the middle of a cue. What is whole was kept.");
+    if (const int count = m_count - (m_brokenLast ? 1 : 0); count > 0)
+        reading.warnings << Text::tr("%n line(s) without times were left out.", nullptr, count);
+    if (m_brokenLast) {
+        reading.cutOff = true;
+        reading.warnings << Text::tr("The file ends in the middle of a cue. What is whole was kept.");
+    }
+}
+
+void readLines(TextInput &input, Reading &reading, const std::function<bool(QStringView line)> &take,
+    bool (*isBroken)(QStringView line))
+{
+    SkippedLines skipped;
+    QStringView raw;
+    while (input.next(raw)) {
+        const QStringView line = LineMarkup::trimBlanks(raw);
+        if (line.isEmpty())
+            continue;
+        if (take(line))
+            skipped.understood();
+        else
+            skipped.skipped(isBroken && isBroken(line));
+    }
+    skipped.warn(reading);
 }
 
 } // namespace Legenda::LineTimes

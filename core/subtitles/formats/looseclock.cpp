@@ -3,6 +3,8 @@
 
 #include "core/subtitles/formats/looseclock.h"
 
+#include "core/subtitles/cuetext.h"
+
 #include <algorithm>
 
 namespace Legenda {
@@ -11,24 +13,21 @@ namespace {
 
 constexpr int mostDigits = 9;
 
-bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t' || c == QChar::Nbsp;
-}
-
 bool isDigit(QChar c)
 {
-    return c >= u'0' && c <= u'9';
+    return decimalDigit(c) >= 0;
 }
 
+/// Full-width and Arabic signs come with such digits, accents from keyboards.
 bool isFractionMark(QChar c)
 {
-    return c == u',' || c == u'.' || c == u'\'' || c == u'’';
+    constexpr QStringView others = u"’´，．٫،";
+    return c == u',' || c == u'.' || c == u'\'' || c == u'`' || (c.unicode() >= 0x80 && others.contains(c));
 }
 
 bool isColon(QChar c)
 {
-    return c == u':' || c == u';';
+    return c == u':' || c == u';' || c == u'：' || c == u'；' || c == u'∶';
 }
 
 struct Field
@@ -56,6 +55,21 @@ qint64 fractionMs(const Field &field)
 
 } // namespace
 
+bool isClockBlank(QChar c)
+{
+    return c == u' ' || c == u'\t'
+        || (c.unicode() >= 0x80 && (c == QChar::Nbsp || c == QChar(0x3000) || isDirectionMark(c)));
+}
+
+QStringView trimmedClock(QStringView text)
+{
+    while (!text.isEmpty() && (text.front().isSpace() || isClockBlank(text.front())))
+        text = text.mid(1);
+    while (!text.isEmpty() && (text.back().isSpace() || isClockBlank(text.back())))
+        text.chop(1);
+    return text;
+}
+
 qsizetype scanLooseTime(QStringView text, qsizetype at, LooseTime &time)
 {
     constexpr int mostBlanks = 8;
@@ -63,7 +77,7 @@ qsizetype scanLooseTime(QStringView text, qsizetype at, LooseTime &time)
     int count = 0;
     qsizetype i = at;
     const qsizetype size = text.size();
-    while (i < size && isBlank(text[i]))
+    while (i < size && isClockBlank(text[i]))
         ++i;
     const bool negative = i < size && (text[i] == u'-' || text[i] == u'−');
     if (negative)
@@ -73,13 +87,13 @@ qsizetype scanLooseTime(QStringView text, qsizetype at, LooseTime &time)
         Field &field = fields[count];
         field.before = separator;
         qsizetype start = i;
-        while (start < size && isBlank(text[start]) && field.blanks < mostBlanks) {
+        while (start < size && isClockBlank(text[start]) && field.blanks < mostBlanks) {
             ++start;
             ++field.blanks;
         }
         qsizetype end = start;
         while (end < size && isDigit(text[end]) && end - start < mostDigits) {
-            field.value = field.value * 10 + (text[end].unicode() - u'0');
+            field.value = field.value * 10 + decimalDigit(text[end]);
             ++end;
         }
         field.digits = int(end - start);
@@ -95,12 +109,15 @@ qsizetype scanLooseTime(QStringView text, qsizetype at, LooseTime &time)
         ++count;
         i = end;
         qsizetype mark = i;
-        while (mark < size && isBlank(text[mark]) && mark - i < mostBlanks)
+        while (mark < size && isClockBlank(text[mark]) && mark - i < mostBlanks)
             ++mark;
         if (count == 4 || mark >= size || !(isColon(text[mark]) || isFractionMark(text[mark])))
             break;
+        // "00:01.00,00:02.00" are two.
+        if (count >= 3 && isFractionMark(text[mark]) && isFractionMark(field.before) && isColon(fields[1].before))
+            break;
         qsizetype next = mark + 1;
-        while (next < size && isBlank(text[next]) && next - mark < mostBlanks)
+        while (next < size && isClockBlank(text[next]) && next - mark < mostBlanks)
             ++next;
         // "00:00:03, " is cut or sloppy, but its seconds are whole.
         const bool more = next < size && isDigit(text[next]);

@@ -10,6 +10,11 @@
 
 namespace Legenda {
 
+/// A blank of any width, or a mark of direction, which is not seen.
+bool isClockBlank(QChar c);
+/// Without any blanks around it, nor such marks.
+QStringView trimmedClock(QStringView text);
+
 struct LooseTime
 {
     qint64 ms = 0; ///< without the frames

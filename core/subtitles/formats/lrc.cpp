@@ -34,8 +34,15 @@ constexpr std::pair<QLatin1StringView, QLatin1StringView> tags[] = {{"ti"_L1, "t
     {"al"_L1, "album"_L1}, {"au"_L1, "author"_L1}, {"by"_L1, "creator"_L1}, {"re"_L1, "program"_L1},
     {"ve"_L1, "version"_L1}, {"length"_L1, "length"_L1}, {"la"_L1, "language"_L1}, {"#"_L1, "comment"_L1}};
 
+struct Stamp
+{
+    qint64 ms = 0;
+    /// What "[00:01:02]" is as hours, minutes and seconds: it is not said which. -1: it is nothing of the kind.
+    qint64 clockMs = -1;
+};
+
 /// "[00:12.34]" or "<00:12.34>" at `at`; the place behind it, -1: none.
-qsizetype scanStamp(QStringView text, qsizetype at, char16_t open, char16_t close, qint64 &ms)
+qsizetype scanStamp(QStringView text, qsizetype at, char16_t open, char16_t close, Stamp &stamp)
 {
     constexpr qsizetype longest = 24;
     if (at >= text.size() || text[at] != open || at + 1 >= text.size() || text[at + 1].isSpace())
@@ -44,13 +51,18 @@ qsizetype scanStamp(QStringView text, qsizetype at, char16_t open, char16_t clos
     const qsizetype end = scanLooseTime(text.left(at + longest), at + 1, time);
     if (end < 0 || end >= text.size() || text[end] != close || time.parts < 2)
         return -1;
-    ms = time.ms;
-    // "[mm:ss:xx]" is how some programs write it; hours are never without a fraction here.
+    stamp = {time.ms, -1};
+    // "[mm:ss:xx]" is how some programs write it.
     if (time.parts == 3 && time.fractionDigits < 0 && time.frames < 0) {
-        const qint64 all = std::abs(time.ms) / 1000;
-        ms = (all / 60) * 1000 + all % 60 * 10;
-        if (time.ms < 0)
-            ms = -ms;
+        qint64 hundredths = 0;
+        qint64 unit = 1;
+        for (qsizetype i = end - 1; i > at && decimalDigit(text[i]) >= 0 && unit < 1000; --i, unit *= 10)
+            hundredths += unit * decimalDigit(text[i]);
+        const qint64 seconds = (std::abs(time.ms) / 1000 - hundredths) / 60;
+        stamp.ms = (seconds * 1000 + hundredths * 10) * (time.ms < 0 ? -1 : 1);
+        constexpr qint64 mostMs = 10 * 3'600'000;
+        if (time.regular && time.ms >= 0 && time.ms < mostMs)
+            stamp.clockMs = time.ms;
     }
     return end + 1;
 }
@@ -69,8 +81,23 @@ bool parseTag(QStringView line, QStringView &name, QStringView &value)
 struct Line
 {
     qint64 startMs = 0;
+    qint64 clockMs = -1; ///< see Stamp
     Cue cue; ///< its end: as a time behind the last word says, -1: none does
 };
+
+/// The next "<00:12.34>" or, as some programs have it, "[00:12.34]" from `at` on; its place, -1: none.
+qsizetype findStamp(QStringView text, qsizetype at, qsizetype &end, Stamp &stamp)
+{
+    for (; at < text.size(); ++at) {
+        const QChar c = text[at];
+        if (c != u'<' && c != u'[')
+            continue;
+        end = c == u'<' ? scanStamp(text, at, u'<', u'>', stamp) : scanStamp(text, at, u'[', u']', stamp);
+        if (end > 0)
+            return at;
+    }
+    return -1;
+}
 
 /// Words with their times; `endMs` of the cue where a time stands behind the last of them.
 void readWords(QStringView text, qint64 startMs, Cue &cue)
@@ -79,20 +106,30 @@ void readWords(QStringView text, qint64 startMs, Cue &cue)
     StyledText styled;
     TextStyle style;
     qsizetype from = 0;
-    for (qsizetype at = text.indexOf(u'<'); at >= 0; at = text.indexOf(u'<', at + 1)) {
-        qint64 ms = 0;
-        const qsizetype end = scanStamp(text, at, u'<', u'>', ms);
-        if (end < 0)
-            continue;
+    qsizetype end = 0;
+    Stamp stamp;
+    for (qsizetype at = findStamp(text, 0, end, stamp); at >= 0; at = findStamp(text, end, end, stamp)) {
         styled.append(text.mid(from, at - from), style);
-        style.atMs = std::max<qint64>(0, ms - startMs);
+        style.atMs = std::max<qint64>(0, stamp.ms - startMs);
         from = end;
         if (text.mid(end).trimmed().isEmpty() && !styled.isEmpty())
-            cue.endMs = ms;
+            cue.endMs = stamp.ms;
     }
     styled.append(text.mid(from), style);
     styled.trim();
     styled.moveTo(cue);
+}
+
+/// "[00:01:02]" in all lines, and never more than 59 behind the last colon: these are seconds, not hundredths.
+void countSeconds(QList<Line> &lines)
+{
+    constexpr qsizetype enough = 8; // of 8 hundredths all are below 60 once in sixty files
+    if (lines.size() < enough || std::any_of(lines.cbegin(), lines.cend(), [](const Line &each) {
+            return each.clockMs < 0 || each.cue.endMs >= 0 || !each.cue.runs.isEmpty();
+        }))
+        return;
+    for (Line &each : lines)
+        each.startMs = each.clockMs;
 }
 
 void read(TextInput &input, const ReadOptions &, Reading &reading)
@@ -108,11 +145,12 @@ void read(TextInput &input, const ReadOptions &, Reading &reading)
         line = line.trimmed();
         if (line.isEmpty())
             continue;
-        QList<qint64> stamps;
+        QList<Stamp> stamps;
         qsizetype at = 0;
-        qint64 ms = 0;
-        for (qsizetype end = scanStamp(line, 0, u'[', u']', ms); end >= 0; end = scanStamp(line, at, u'[', u']', ms)) {
-            stamps << ms;
+        Stamp stamp;
+        for (qsizetype end = scanStamp(line, 0, u'[', u']', stamp); end >= 0;
+             end = scanStamp(line, at, u'[', u']', stamp)) {
+            stamps << stamp;
             at = end;
         }
         QStringView name;
@@ -146,16 +184,17 @@ void read(TextInput &input, const ReadOptions &, Reading &reading)
             continue;
         }
         Cue cue;
-        readWords(line.mid(at), stamps.constFirst(), cue);
+        readWords(line.mid(at), stamps.constFirst().ms, cue);
         group = stamps.size();
         continued = 0;
-        for (const qint64 start : std::as_const(stamps)) {
-            Line each{start, cue};
+        for (const Stamp &start : std::as_const(stamps)) {
+            Line each{start.ms, start.clockMs, cue};
             if (cue.endMs >= 0)
-                each.cue.endMs = cue.endMs - stamps.constFirst() + start;
+                each.cue.endMs = cue.endMs - stamps.constFirst().ms + start.ms;
             lines.append(std::move(each));
         }
     }
+    countSeconds(lines);
     std::stable_sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) { return a.startMs < b.startMs; });
     // The next time that is later: lines with one time are sung, or shown, together.
     qint64 next = -1;
@@ -196,8 +235,8 @@ int sniff(QStringView head)
         const QStringView line = lines.next().trimmed();
         if (line.isEmpty())
             continue;
-        qint64 ms = 0;
-        const qsizetype end = scanStamp(line, 0, u'[', u']', ms);
+        Stamp time;
+        const qsizetype end = scanStamp(line, 0, u'[', u']', time);
         QStringView name;
         QStringView value;
         if (end > 0) {
@@ -225,19 +264,22 @@ void putStamp(TextOutput &out, qint64 ms, char16_t open, char16_t close)
     out.number(hundredths % 100, 2) << QChar(close);
 }
 
-/// In one line, and nothing in it that reads as a time.
-QString lineText(QStringView text)
+/// In one line, and nothing in it that reads as a time; `changed`: something did.
+QString lineText(QStringView text, bool &changed)
 {
     QString out;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
-        qint64 ms = 0;
+        Stamp ignored;
         if (c == u'\n')
             out += u' ';
-        else if (c == u'<' && scanStamp(text, i, u'<', u'>', ms) > 0)
-            out += u"< "_s;
         else if (!c.isNull() && c != u'\r' && c != QChar(0xFEFF))
             out += c;
+        if ((c == u'<' && scanStamp(text, i, u'<', u'>', ignored) > 0)
+            || (c == u'[' && scanStamp(text, i, u'[', u']', ignored) > 0)) {
+            out += u' ';
+            changed = true;
+        }
     }
     return out;
 }
@@ -272,20 +314,21 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
     }
     std::stable_sort(order.begin(), order.end(), [](const Cue *a, const Cue *b) { return a->startMs < b->startMs; });
     int joined = 0;
+    int changedCues = 0;
     for (qsizetype i = 0; i < order.size(); ++i) {
         const Cue &cue = *order[i];
         joined += cue.text.contains(u'\n');
         putStamp(out, cue.startMs, u'[', u']');
-        if (cue.text.startsWith(u'['))
-            out << QChar(u' ');
         qint64 last = -1;
+        bool changed = false;
         forEachSegment(cue, [&](QStringView text, const TextStyle &style) {
             if (style.atMs > last)
                 putStamp(out, std::max<qint64>(0, cue.startMs) + style.atMs, u'<', u'>');
             last = std::max(last, style.atMs);
-            out << lineText(text);
+            out << lineText(text, changed);
         });
         out << QChar(u'\n');
+        changedCues += changed;
         const qint64 end = std::max(cue.endMs, cue.startMs);
         const bool lasts = i + 1 < order.size() && order[i + 1]->startMs < end + 10;
         if (!lasts) {
@@ -294,6 +337,7 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
         }
     }
     addLoss(writing.losses, SubtitleFeature::LineBreaks, joined);
+    addLoss(writing.losses, SubtitleFeature::Characters, changedCues);
 }
 
 } // namespace

@@ -5,7 +5,7 @@
 // first line, by a convention that not all files follow: "{1}{1}23.976".
 
 #include "core/subtitles/formats/formats.h"
-#include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/numberedlines.h"
 
 #include <QStringBuilder>
 
@@ -20,6 +20,7 @@ namespace {
 
 using namespace LineMarkup;
 using namespace LineTimes;
+using NumberedLines::NumberedLine;
 
 constexpr Marks readMarks = usualMarks;
 
@@ -247,45 +248,30 @@ double rateOf(const NumberedLine &line)
     return rate >= 5 && rate <= 150 ? rate : 0;
 }
 
+const NumberedLines::Shape shape{u'{', u'}', readMarks, written};
+
 void read(TextInput &input, const ReadOptions &options, Reading &reading)
 {
     Document &document = reading.document;
     double fps = 0;
-    int skipped = 0;
-    bool brokenLast = false;
-    QStringView raw;
-    while (input.next(raw)) {
-        const QStringView line = trimBlanks(raw);
-        if (line.isEmpty())
-            continue;
-        const std::optional<NumberedLine> numbered = parseNumbered(line, u'{', u'}');
-        brokenLast = !numbered && line.startsWith(u'{');
-        if (!numbered) {
-            // Styles for all cues, of the player's own.
-            if (line.startsWith("{DEFAULT}"_L1, Qt::CaseInsensitive)) {
-                document.head += line.toString() + u'\n';
-                brokenLast = false;
-            } else if (!document.cues.isEmpty() || brokenLast) {
-                ++skipped;
-            }
-            continue;
-        }
-        if (document.cues.isEmpty() && fps == 0) {
-            fps = rateOf(*numbered);
-            if (fps > 0)
-                continue;
-        }
-        Cue cue(numbered->start, numbered->end);
-        setText(cue, trimBlanks(numbered->text), readMarks, written);
-        if (cue.endMs == unknown && cue.text.isEmpty() && !document.cues.isEmpty()) {
-            // Only takes the one before off the screen.
-            Cue &last = document.cues.last();
-            if (last.endMs == unknown && last.startMs <= cue.startMs)
-                last.endMs = cue.startMs;
-            continue;
-        }
-        document.cues.append(std::move(cue));
-    }
+    NumberedLines::Hooks hooks;
+    hooks.numbered = [&](const NumberedLine &line) {
+        // Some have a line about the film, or an advert, in front of it.
+        constexpr qsizetype mostBefore = 3;
+        if (document.cues.size() > mostBefore || fps != 0)
+            return false;
+        fps = rateOf(line);
+        return fps > 0;
+    };
+    hooks.other = [&](QStringView line) {
+        // Styles for all cues, of the player's own.
+        const bool style = line.startsWith("{DEFAULT}"_L1, Qt::CaseInsensitive);
+        if (style)
+            document.head += line.toString() + u'\n';
+        return style;
+    };
+    SkippedLines skipped;
+    NumberedLines::read(input, shape, hooks, reading, skipped);
     const double rate = document.cues.isEmpty() && fps == 0 ? 24000 / 1001.0 : rateToRead(fps, options, reading);
     for (Cue &cue : document.cues) {
         cue.startMs = framesToMs(cue.startMs, rate);
@@ -293,9 +279,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
             cue.endMs = framesToMs(cue.endMs, rate);
     }
     fillEnds(document.cues);
-    warnOfSkipped(skipped - brokenLast, reading);
-    if (brokenLast)
-        warnOfCutOff(reading);
+    skipped.warn(reading);
 }
 
 void write(const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing)
@@ -324,7 +308,7 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
 
 int sniff(QStringView head)
 {
-    return sniffNumbered(head, u'{', u'}');
+    return NumberedLines::sniff(head, shape);
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 // MPL2: "[120][180]/First line|second line". Numbers are tenths of a second; a sign in front of a line says its style.
 
 #include "core/subtitles/formats/formats.h"
-#include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/numberedlines.h"
 
 #include <algorithm>
 #include <utility>
@@ -53,36 +53,20 @@ QString written(const Cue &cue)
     return textOf(cue, ignored);
 }
 
+const NumberedLines::Shape shape{u'[', u']', readMarks, written};
+
 void read(TextInput &input, const ReadOptions &, Reading &reading)
 {
-    Document &document = reading.document;
-    int skipped = 0;
-    bool brokenLast = false;
-    QStringView raw;
-    while (input.next(raw)) {
-        const QStringView line = trimBlanks(raw);
-        if (line.isEmpty())
-            continue;
-        const std::optional<NumberedLine> numbered = parseNumbered(line, u'[', u']');
-        brokenLast = !numbered && line.startsWith(u'[');
-        if (!numbered) {
-            skipped += !document.cues.isEmpty() || brokenLast;
-            continue;
-        }
-        Cue cue(numbered->start * 100, numbered->end == unknown ? unknown : numbered->end * 100);
-        setText(cue, trimBlanks(numbered->text), readMarks, written);
-        if (cue.endMs == unknown && cue.text.isEmpty() && !document.cues.isEmpty()) {
-            Cue &last = document.cues.last();
-            if (last.endMs == unknown && last.startMs <= cue.startMs)
-                last.endMs = cue.startMs;
-            continue;
-        }
-        document.cues.append(std::move(cue));
+    SkippedLines skipped;
+    NumberedLines::read(input, shape, {}, reading, skipped);
+    constexpr qint64 unitMs = 100;
+    for (Cue &cue : reading.document.cues) {
+        cue.startMs *= unitMs;
+        if (cue.endMs != unknown)
+            cue.endMs *= unitMs;
     }
-    fillEnds(document.cues);
-    warnOfSkipped(skipped - brokenLast, reading);
-    if (brokenLast)
-        warnOfCutOff(reading);
+    fillEnds(reading.document.cues);
+    skipped.warn(reading);
 }
 
 void write(const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing)
@@ -105,7 +89,7 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
 
 int sniff(QStringView head)
 {
-    return sniffNumbered(head, u'[', u']');
+    return NumberedLines::sniff(head, shape);
 }
 
 } // namespace

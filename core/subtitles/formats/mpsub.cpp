@@ -7,6 +7,7 @@
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/formats.h"
 #include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/linetimes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,7 +38,7 @@ std::optional<Wait> parseWait(QStringView line)
     line = line.trimmed();
     if (line.isEmpty() || line.size() > longest)
         return {};
-    const auto isOfNumber = [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.' || c == u'-'; };
+    const auto isOfNumber = [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.' || c == u',' || c == u'-'; };
     qsizetype end = 0;
     while (end < line.size() && isOfNumber(line[end]))
         ++end;
@@ -46,7 +47,10 @@ std::optional<Wait> parseWait(QStringView line)
         return {};
     bool ok = false;
     bool okLength = false;
-    const Wait wait{line.left(end).toDouble(&ok), second.toDouble(&okLength)};
+    const auto number = [](QStringView text, bool *valid) {
+        return text.toString().replace(u',', u'.').toDouble(valid);
+    };
+    const Wait wait{number(line.left(end), &ok), number(second, &okLength)};
     if (!ok || !okLength || std::abs(wait.before) > most || std::abs(wait.length) > most)
         return {};
     return wait;

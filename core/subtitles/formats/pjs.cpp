@@ -6,6 +6,7 @@
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/formats.h"
 #include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/linetimes.h"
 
 #include <algorithm>
 
@@ -29,7 +30,6 @@ struct PjsLine
 std::optional<PjsLine> parseLine(QStringView line)
 {
     constexpr qsizetype longest = 40; // of a number with blanks
-    line = trimBlanks(line);
     const qsizetype first = line.left(longest).indexOf(u',');
     if (first < 1)
         return {};
@@ -75,27 +75,17 @@ QString written(const Cue &cue)
 
 void read(TextInput &input, const ReadOptions &, Reading &reading)
 {
-    int skipped = 0;
-    bool brokenLast = false;
-    QStringView raw;
-    while (input.next(raw)) {
-        if (raw.trimmed().isEmpty())
-            continue;
+    const auto take = [&reading](QStringView raw) {
         const std::optional<PjsLine> line = parseLine(raw);
-        const QStringView digits = raw.trimmed();
-        brokenLast = !line && digits.front().isDigit();
-        if (!line) {
-            ++skipped;
-            continue;
-        }
+        if (!line)
+            return false;
         Cue cue(line->start * 100, line->end == unknown ? unknown : line->end * 100);
         setText(cue, trimBlanks(line->text), usualMarks, written);
         reading.document.cues.append(std::move(cue));
-    }
+        return true;
+    };
+    readLines(input, reading, take, [](QStringView line) { return line.front().isDigit(); });
     fillEnds(reading.document.cues);
-    warnOfSkipped(skipped - brokenLast, reading);
-    if (brokenLast)
-        warnOfCutOff(reading);
 }
 
 void write(const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing)
@@ -123,18 +113,11 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
 
 int sniff(QStringView head)
 {
-    LineReader lines(head);
-    int good = 0;
-    int all = 0;
-    while (!lines.atEnd() && all < 50) {
-        const QStringView line = lines.next();
-        if (line.trimmed().isEmpty())
-            continue;
-        ++all;
+    const int share = shareOfLines(head, 50, [](QStringView line) {
         const std::optional<PjsLine> parsed = parseLine(line);
-        good += parsed && parsed->quoted && parsed->end != unknown;
-    }
-    return good > 0 && good * 2 >= all ? 80 : 0;
+        return parsed && parsed->quoted && parsed->end != unknown;
+    });
+    return share >= 50 ? 80 : 0;
 }
 
 } // namespace

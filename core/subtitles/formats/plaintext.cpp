@@ -83,7 +83,7 @@ void write(const Document &document, const WriteOptions &, TextOutput &out, Writ
         LineReader lines(cue.text);
         while (!lines.atEnd()) {
             QString line = lines.next().toString();
-            line.removeIf([](QChar c) { return c.isNull() || c == u'\r' || c == QChar(0xFEFF); });
+            removeUnwritten(line);
             if (line.trimmed().isEmpty())
                 continue;
             out << line << QChar(u'\n');

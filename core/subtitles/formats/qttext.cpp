@@ -319,13 +319,15 @@ void write(const Document &document, const WriteOptions &, TextOutput &out, Writ
 
 int sniff(QStringView head)
 {
-    const QStringView start = head.left(2048);
-    if (start.contains("{QTtext}"_L1, Qt::CaseInsensitive))
-        return 100;
-    return start.contains("{timeScale:"_L1, Qt::CaseInsensitive)
-            || start.contains("{timeStamps:"_L1, Qt::CaseInsensitive)
-        ? 90
-        : 0;
+    // Descriptors begin a line; in the middle of one somebody speaks of them.
+    const auto has = [head](QLatin1StringView descriptor) {
+        const qsizetype at = head.left(2048).indexOf(descriptor, 0, Qt::CaseInsensitive);
+        return at == 0 || (at > 0 && (head[at - 1] == u'\n' || head[at - 1] == u'}' || head[at - 1] == u' '));
+    };
+    const bool begins = head.startsWith(u'{') || head.contains("\n{"_L1);
+    if (begins && has("{QTtext}"_L1))
+        return head.startsWith("{QTtext}"_L1, Qt::CaseInsensitive) ? 100 : 80;
+    return begins && (has("{timeScale:"_L1) || has("{timeStamps:"_L1)) ? 90 : 0;
 }
 
 } // namespace

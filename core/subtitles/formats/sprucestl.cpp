@@ -8,6 +8,7 @@
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/formats.h"
 #include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/linetimes.h"
 #include "core/subtitles/formats/trimmedtext.h"
 
 #include <QCoreApplication>
@@ -204,7 +205,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
     State state;
     QString pending; // commands for what follows that have no place in the model
     QString token; // in front of the name of a picture
-    int skipped = 0;
+    SkippedLines skipped;
     int pictures = 0;
     double fps = 0;
     qint64 mostFrames = 0;
@@ -234,7 +235,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
         }
         const std::optional<Entry> entry = parseEntry(line);
         if (!entry) {
-            ++skipped;
+            skipped.skipped();
             continue;
         }
         mostFrames = std::max({mostFrames, entry->start.frames, entry->end.frames});
@@ -267,7 +268,7 @@ void read(TextInput &input, const ReadOptions &options, Reading &reading)
         document.cues[i].startMs = times.at(i).start.toMs(fps);
         document.cues[i].endMs = times.at(i).end.toMs(fps);
     }
-    warnOfSkipped(skipped, reading);
+    skipped.warn(reading);
     if (pictures > 0)
         reading.warnings << Text::tr("%n cue(s) are pictures and have no text.", nullptr, pictures);
 }

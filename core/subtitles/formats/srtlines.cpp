@@ -16,11 +16,6 @@ namespace Legenda {
 
 namespace {
 
-bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t' || c == QChar::Nbsp;
-}
-
 /// Of exactly two digits; more than 99 where they are none.
 quint32 twoDigits(const char16_t *c)
 {
@@ -56,23 +51,29 @@ bool parsePlainTimes(QStringView line, SrtTimes &times)
     return times.startMs >= 0 && times.endMs >= 0;
 }
 
-/// Skips an arrow; `strong`: it is one, not only dashes.
-qsizetype skipArrow(QStringView line, qsizetype at, bool &strong)
+/// What stands between two times.
+enum class Arrow { Nothing, Blanks, Dashes, Head };
+
+/// Skips it.
+qsizetype skipArrow(QStringView line, qsizetype at, Arrow &arrow)
 {
-    strong = false;
+    arrow = Arrow::Nothing;
     const qsizetype start = at;
-    const auto isDash = [](QChar c) { return c == u'-' || c == u'–' || c == u'—' || c == u'−' || c == u'='; };
+    constexpr QStringView dashes = u"-=–—−－‐‑";
+    constexpr QStringView heads = u">→＞";
     while (at < line.size() && at - start < 20) {
         const QChar c = line[at];
-        if (c == u'>' || c == u'→') {
-            strong = true;
+        if (heads.contains(c)) {
+            arrow = Arrow::Head;
             ++at;
         } else if (c == u'&' && line.mid(at, 4) == "&gt;"_L1) {
-            strong = true;
+            arrow = Arrow::Head;
             at += 4;
-        } else if (!strong && isDash(c)) {
+        } else if (arrow != Arrow::Head && dashes.contains(c)) {
+            arrow = Arrow::Dashes;
             ++at;
-        } else if (isBlank(c)) {
+        } else if (isClockBlank(c)) {
+            arrow = std::max(arrow, Arrow::Blanks);
             ++at;
         } else {
             break;
@@ -93,6 +94,26 @@ qint64 withFrames(const LooseTime &time, double fps, SrtTimes &times)
     return time.ms < 0 ? time.ms - ms : time.ms + ms;
 }
 
+bool isTime(const LooseTime &time)
+{
+    return time.parts > 1 || time.fractionDigits > 0;
+}
+
+/// The time in front of the arrow; the place behind that, -1: there are not both.
+qsizetype scanStart(QStringView line, qsizetype at, LooseTime &start, Arrow &arrow)
+{
+    const qsizetype behind = scanLooseTime(line, at, start);
+    const qsizetype arrowEnd = behind >= 0 ? skipArrow(line, behind, arrow) : -1;
+    return arrowEnd > behind && isTime(start) ? arrowEnd : -1;
+}
+
+/// "0x:00:01,000 --> 00:00:02,000"; what is said before an arrow has no colons.
+bool isBrokenStart(QStringView line)
+{
+    const qsizetype arrow = line.left(60).indexOf("-->"_L1);
+    return arrow > 0 && line.left(arrow).count(u':') >= 2;
+}
+
 } // namespace
 
 SrtArrow parseSrtTimes(QStringView line, double fps, SrtTimes &times, QStringView &rest)
@@ -102,47 +123,48 @@ SrtArrow parseSrtTimes(QStringView line, double fps, SrtTimes &times, QStringVie
     if (parsePlainTimes(line, times))
         return SrtArrow::Good;
     qsizetype at = 0;
-    while (at < line.size() && at < 40 && isBlank(line[at]))
+    while (at < line.size() && at < 40 && isClockBlank(line[at]))
         ++at;
     // whisper's own output has "[00:00.000 --> 00:02.000]  Text".
-    const bool bracket = at < line.size() && line[at] == u'[';
-    at += bracket;
-    if (at >= line.size() || !(line[at].isDigit() || isBlank(line[at]) || line[at] == u'-' || line[at] == u'−'))
-        return SrtArrow::None;
+    const QChar bracket = at < line.size() && (line[at] == u'[' || line[at] == u'(') ? line[at] : QChar();
+    at += !bracket.isNull();
     LooseTime start;
-    bool strong = false;
-    qsizetype behind = scanLooseTime(line, at, start);
-    qsizetype arrowEnd = behind >= 0 ? skipArrow(line, behind, strong) : -1;
-    const auto isTime = [](const LooseTime &time) { return time.parts > 1 || time.fractionDigits > 0; };
-    if (behind < 0 || arrowEnd == behind || !isTime(start)) {
+    LooseTime end;
+    if (at >= line.size() || !(line[at].isDigit() || isClockBlank(line[at]) || line[at] == u'-' || line[at] == u'−')) {
+        // A letter in the place of a digit: the other time has to be a whole one, or it is text.
+        if (!isBrokenStart(line) || scanLooseTime(line, line.indexOf("-->"_L1) + 3, end) < 0)
+            return SrtArrow::None;
+        return end.parts == 3 && end.fractionDigits > 0 ? SrtArrow::Broken : SrtArrow::None;
+    }
+    Arrow arrow = Arrow::Nothing;
+    qsizetype arrowEnd = scanStart(line, at, start, arrow);
+    if (arrowEnd < 0) {
         // The number may stand on the same line.
         qsizetype number = at;
         while (number < line.size() && line[number].isDigit())
             ++number;
-        while (number < line.size() && (isBlank(line[number]) || line[number] == u'.' || line[number] == u')'))
+        constexpr QStringView behindNumber = u".):";
+        while (number < line.size() && (isClockBlank(line[number]) || behindNumber.contains(line[number])))
             ++number;
-        behind = number > at ? scanLooseTime(line, number, start) : -1;
-        arrowEnd = behind >= 0 ? skipArrow(line, behind, strong) : -1;
+        arrowEnd = number > at ? scanStart(line, number, start, arrow) : -1;
     }
-    const bool startRead = behind >= 0 && arrowEnd > behind && isTime(start);
-    if (!startRead) {
-        // "0x:00:01,000 --> 00:00:02,000"; an arrow in a dialogue has no colons before it.
-        const qsizetype arrow = line.left(60).indexOf("-->"_L1);
-        return arrow > 0 && line.left(arrow).count(u':') >= 2 ? SrtArrow::Broken : SrtArrow::None;
-    }
-    LooseTime end;
+    if (arrowEnd < 0)
+        return isBrokenStart(line) ? SrtArrow::Broken : SrtArrow::None;
     const qsizetype last = scanLooseTime(line, arrowEnd, end);
     const bool endRead = last >= 0 && isTime(end);
-    if (!strong) {
+    if (arrow != Arrow::Head) {
         // "10:30 - 11:45" is said; "00:00:01,000 - 00:00:02,000" is not.
         if (!endRead || start.parts < 3 || end.parts < 3 || start.fractionDigits < 1 || end.fractionDigits < 1)
             return SrtArrow::None;
     }
     if (!endRead)
         return SrtArrow::Broken;
-    rest = line.mid(last).trimmed();
-    if (bracket && rest.startsWith(u']'))
-        rest = rest.mid(1).trimmed();
+    rest = trimmedClock(line.mid(last));
+    // Two times and then a text are JACOsub's, among others.
+    if (arrow == Arrow::Blanks && !rest.isEmpty())
+        return SrtArrow::None;
+    if ((bracket == u'[' && rest.startsWith(u']')) || (bracket == u'(' && rest.startsWith(u')')))
+        rest = trimmedClock(rest.mid(1));
     // "00:02:00,000 --> 00:03:0" is cut: no program writes the two in different ways.
     const bool cut = end.fractionDigits < 0 && end.frames < 0 && start.fractionDigits >= 0
         && (end.secondsDigits < 2 || end.parts < start.parts);

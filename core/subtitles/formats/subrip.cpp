@@ -37,9 +37,29 @@ const InlineSyntax syntax{.written = carried};
 qint64 cueNumber(QStringView line)
 {
     constexpr qsizetype longest = 40;
-    if (line.isEmpty() || line.size() > longest || !(line.front().isDigit() || line.front().isSpace()))
+    if (line.isEmpty() || line.size() > longest
+        || !(line.front().isDigit() || line.front().isSpace() || isDirectionMark(line.front())))
         return -1;
-    return parseNumber(line.trimmed()).value_or(-1);
+    return parseAnyNumber(trimmedClock(line)).value_or(-1);
+}
+
+/// As cueNumber(), for files whose numbers are "[1]", "(1)", "#1", "1.", "1)", "1-" or "1:".
+qint64 dressedNumber(QStringView line)
+{
+    constexpr qsizetype longest = 40;
+    if (line.size() > longest)
+        return -1;
+    line = trimmedClock(line);
+    if (line.size() < 2)
+        return -1;
+    const QChar first = line.front();
+    const QChar last = line.back();
+    if ((first == u'[' && last == u']') || (first == u'(' && last == u')'))
+        return parseAnyNumber(line.mid(1, line.size() - 2)).value_or(-1);
+    if (first == u'#')
+        return parseAnyNumber(line.mid(1)).value_or(-1);
+    constexpr QStringView behind = u".):-";
+    return behind.contains(last) ? parseAnyNumber(line.chopped(1)).value_or(-1) : -1;
 }
 
 /// "00:00:0", what is left of a line with times
@@ -87,6 +107,7 @@ private:
     bool m_isOpen = false;
     bool m_skipping = true; ///< what stands here belongs to no cue
     bool m_numbered = false; ///< the cues have numbers
+    bool m_dressed = false; ///< with signs around them
     qint64 m_number = 0; ///< of the last cue
     int m_broken = 0;
     bool m_brokenLast = false;
@@ -115,8 +136,12 @@ void SubRipReader::dropLastLine()
 /// Takes the number of the cue that begins now off the lines of the one before.
 void SubRipReader::takeNumber(qint64 nextStartMs)
 {
-    const qint64 number = m_lines > 0 ? cueNumber(lastLine()) : -1;
     const bool first = m_skipping && m_reading.document.cues.isEmpty() && m_broken + m_negative == 0;
+    qint64 number = m_lines > 0 ? cueNumber(lastLine()) : -1;
+    if (number < 0 && m_lines > 0 && !m_blank && m_last.apart && (first || m_dressed)) {
+        number = dressedNumber(lastLine());
+        m_dressed = m_dressed || number >= 0;
+    }
     if (number < 0) {
         m_headText = m_headText || (first && m_lines > 0);
         return;
@@ -125,8 +150,11 @@ void SubRipReader::takeNumber(qint64 nextStartMs)
     const bool startsAgain = number <= 1 && nextStartMs < m_cue.startMs; // files put together
     bool isNumber = first || due || (startsAgain && m_numbered);
     if (!m_blank) {
-        // Right above the times. Apart from the text it is a number, whichever, where cues have numbers at all.
-        isNumber = isNumber || (m_last.apart && m_numbered);
+        // Right above the times. Apart from the text it is a number, whichever, where cues have numbers at all; under
+        // the text, where it goes on counting.
+        constexpr qint64 mostMissing = 500;
+        const bool later = m_lines > 1 && number > m_number && number < m_number + mostMissing;
+        isNumber = isNumber || (m_numbered && (m_last.apart || later));
         // Without numbers so far, digits may be all that is said.
         if (!m_numbered && !first)
             isNumber = m_last.apart && m_lines > 1;
@@ -274,32 +302,38 @@ int sniff(QStringView head)
     return dotted == good ? 72 : good > 1 ? 90 : 80;
 }
 
+bool isTimes(QStringView line)
+{
+    SrtTimes times;
+    QStringView rest;
+    return parseSrtTimes(line, 0, times, rest) != SrtArrow::None;
+}
+
 /// Nothing in it that would be read as something else.
 bool isHarmless(QStringView text)
 {
     bool ink = false;
-    bool timesMayFollow = false; ///< the line begins as one of times does
+    bool mayBeTimes = false; ///< the line begins as one of times does
     const char16_t *const end = text.utf16() + text.size();
-    for (const char16_t *c = text.utf16(); c != end; ++c) {
+    const char16_t *line = text.utf16();
+    for (const char16_t *c = line; c != end; ++c) {
         if (*c == u'\n') {
-            if (!ink)
+            if (!ink || (mayBeTimes && isTimes(QStringView(line, c))))
                 return false;
-            ink = timesMayFollow = false;
+            ink = mayBeTimes = false;
+            line = c + 1;
             continue;
         }
         if (*c == u'<' || *c == u'&' || *c == u'{' || *c == u'\\' || *c == u'>' || *c < u' ' || *c == 0xFEFF)
             return false;
-        const bool dash = *c == u'-' || *c == u'='
-            || (*c >= u'\u2010' && *c <= u'\u2192' && *c != u'\u2026' && *c != u'\u2019' && *c != u'\u2018'
-                && *c != u'\u201C' && *c != u'\u201D');
-        if (timesMayFollow && dash)
-            return false;
         if (!ink && *c != u' ') {
             ink = true;
-            timesMayFollow = (*c >= u'0' && *c <= u'9') || *c == u'[' || *c == u'\u2212'
-                || (*c == u'-' && c + 1 != end && c[1] >= u'0' && c[1] <= u'9');
+            mayBeTimes = decimalDigit(*c) >= 0 || *c == u'[' || *c == u'(' || *c == u'-' || *c == u'\u2212'
+                || (*c >= 0x80 && isClockBlank(*c));
         }
     }
+    if (mayBeTimes && isTimes(QStringView(line, end)))
+        return false;
     return ink || text.isEmpty();
 }
 
@@ -310,16 +344,18 @@ void putLines(QStringView markup, TextOutput &out)
     bool any = false;
     while (!lines.atEnd()) {
         QString line = lines.next().toString();
-        line.removeIf([](QChar c) { return c.isNull() || c == u'\r' || c == QChar(0xFEFF); });
+        removeUnwritten(line);
         const QStringView seen(line);
         if (std::all_of(seen.begin(), seen.end(), [](QChar c) { return c.isSpace() && c != QChar::Nbsp; }))
             continue;
-        SrtTimes times;
-        QStringView rest;
-        if (parseSrtTimes(line, 0, times, rest) != SrtArrow::None)
+        if (isTimes(line))
             line.replace(u'>', "&#62;"_L1).replace(u'→', "&#8594;"_L1);
-        if (parseSrtTimes(line, 0, times, rest) != SrtArrow::None)
+        if (isTimes(line))
             line.replace(u'-', "&#45;"_L1);
+        if (isTimes(line)) { // without an arrow: the first digit
+            const auto digit = std::find_if(line.cbegin(), line.cend(), [](QChar c) { return decimalDigit(c) >= 0; });
+            line.replace(digit - line.cbegin(), 1, u"&#%1;"_s.arg(digit->unicode()));
+        }
         if (any)
             out << QChar(u'\n');
         out << line;

@@ -62,6 +62,19 @@ Style parseStyle(QStringView values, const Columns &columns, Version version);
 QString styleLine(const Style &style, const Columns &columns, Version version, QStringView values, const Columns &from,
     Version fromVersion);
 
+/// One line, as part of a field that a comma ends.
+QString fieldText(QStringView text);
+/// "1.5": of at most two decimals.
+QString numberText(double value);
+
+/// Of metadata in a script's head; the first is how scripts say it.
+inline constexpr std::pair<QLatin1StringView, QLatin1StringView> infoEntries[] = {
+    {QLatin1StringView("Title"), QLatin1StringView("title")},
+    {QLatin1StringView("Original Script"), QLatin1StringView("author")},
+    {QLatin1StringView("Original Translation"), QLatin1StringView("translator")},
+    {QLatin1StringView("Copyright"), QLatin1StringView("copyright")},
+    {QLatin1StringView("Date"), QLatin1StringView("date")}, {QLatin1StringView("Source"), QLatin1StringView("source")}};
+
 /// "&H80FF0000&", "65535", "-2147483640" -> 0xAARRGGBB with alpha 0xFF = opaque.
 std::optional<quint32> parseColor(QStringView text);
 /// "0:01:02.50", "0:1:2.5", "0:00:04:56", "-0:00:06.84"

@@ -140,10 +140,7 @@ void ScriptReader::info(QStringView line)
 {
     QStringView value;
     Document &document = m_reading.document;
-    static constexpr std::pair<QLatin1StringView, QLatin1StringView> entries[] = {{"Title"_L1, "title"_L1},
-        {"Original Script"_L1, "author"_L1}, {"Original Translation"_L1, "translator"_L1},
-        {"Copyright"_L1, "copyright"_L1}, {"Date"_L1, "date"_L1}, {"Source"_L1, "source"_L1}};
-    for (const auto &[key, name] : entries) {
+    for (const auto &[key, name] : infoEntries) {
         // "<untitled>" and "<unknown>" are what programs fill in.
         if (startsWithKey(line, key, value) && !value.isEmpty() && !(value.startsWith(u'<') && value.endsWith(u'>')))
             document.metadata.insert(name, value.left(4096).toString());

@@ -57,11 +57,6 @@ QString usualValue(QStringView column, Version version)
     return u"0"_s;
 }
 
-QString numberText(double value)
-{
-    return QString::number(std::round(value * 100) / 100, 'f', QLocale::FloatingPointShortest);
-}
-
 QString colorText(quint32 color, Version version)
 {
     const quint32 bgr = (color & 0xFF) << 16 | (color & 0xFF00) | (color >> 16 & 0xFF);
@@ -69,18 +64,6 @@ QString colorText(quint32 color, Version version)
         return QString::number(bgr);
     const quint32 alpha = 0xFF - (color >> 24);
     return "&H"_L1 + u"%1"_s.arg(alpha << 24 | bgr, 8, 16, QChar(u'0')).toUpper();
-}
-
-/// Commas and line ends would end the field.
-QString fieldText(QString text)
-{
-    for (QChar &c : text) {
-        if (c == u',')
-            c = u';';
-        else if (c == u'\n')
-            c = u' ';
-    }
-    return text.trimmed();
 }
 
 QList<QStringView> valuesOf(QStringView line)
@@ -106,6 +89,27 @@ Columns columnsFrom(std::initializer_list<QLatin1StringView> names)
 }
 
 } // namespace
+
+QString fieldText(QStringView text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text) {
+        if (c == u',')
+            out += u';';
+        else if (c == u'\n' || c == u'\r')
+            out += u' ';
+        else if (!c.isNull())
+            out += c;
+    }
+    return out.trimmed();
+}
+
+QString numberText(double value)
+{
+    const double rounded = std::round(value * 100) / 100;
+    return QString::number(rounded == 0 ? 0 : rounded, 'f', QLocale::FloatingPointShortest);
+}
 
 Columns usualStyleColumns(Version version)
 {

@@ -343,12 +343,6 @@ void appendEscaped(QString &out, QStringView text)
     }
 }
 
-QString numberText(double value)
-{
-    const double rounded = std::round(value * 100) / 100;
-    return QString::number(rounded == 0 ? 0 : rounded, 'f', QLocale::FloatingPointShortest);
-}
-
 QString fontText(const QString &font)
 {
     QString out;

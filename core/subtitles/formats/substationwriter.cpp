@@ -19,27 +19,6 @@ namespace {
 
 constexpr QSize usualPicture{1920, 1080};
 
-/// Of metadata in a script's head; the first is how scripts say it.
-constexpr std::pair<QLatin1StringView, QLatin1StringView> infoEntries[] = {{"Title"_L1, "title"_L1},
-    {"Original Script"_L1, "author"_L1}, {"Original Translation"_L1, "translator"_L1}, {"Copyright"_L1, "copyright"_L1},
-    {"Date"_L1, "date"_L1}, {"Source"_L1, "source"_L1}};
-
-/// One line, as part of a field that a comma ends.
-QString fieldText(QStringView text)
-{
-    QString out;
-    out.reserve(text.size());
-    for (const QChar c : text) {
-        if (c == u',')
-            out += u';';
-        else if (c == u'\n' || c == u'\r')
-            out += u' ';
-        else if (c != u'\0')
-            out += c;
-    }
-    return out.trimmed();
-}
-
 QString lineText(QStringView text)
 {
     QString out = text.toString();

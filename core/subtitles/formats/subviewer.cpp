@@ -123,7 +123,7 @@ void putText(const QString &markup, TextOutput &out)
     LineReader lines(markup);
     while (!lines.atEnd()) {
         QString line = lines.next().toString();
-        line.removeIf([](QChar c) { return c.isNull() || c == u'\r' || c == QChar(0xFEFF); });
+        removeUnwritten(line);
         if (line.trimmed().isEmpty())
             continue;
         // A bracket at the beginning could be taken for a time or for the end.

@@ -34,6 +34,18 @@ bool isKnownName(QStringView name)
         [name](QLatin1StringView each) { return name.compare(each, Qt::CaseInsensitive) == 0; });
 }
 
+/// Whether "</name>" is near.
+bool isClosed(QStringView text, QStringView name)
+{
+    constexpr qsizetype far = 500;
+    text = text.left(far);
+    for (qsizetype at = text.indexOf("</"_L1); at >= 0; at = text.indexOf("</"_L1, at + 2)) {
+        if (text.mid(at + 2).startsWith(name) && text.mid(at + 2 + name.size()).startsWith(u'>'))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 QStringView trimmedText(QStringView text)
@@ -105,8 +117,10 @@ bool scanTag(QStringView text, qsizetype at, Tag &tag)
     }
     if (tag.closing)
         return lowerCase && tag.rest.trimmed().isEmpty();
-    // "<sighs>" says what is heard; "<blink rate=2>" is markup.
-    return !apart && lowerCase && tag.rest.contains(u'=') && tag.rest.front().isSpace();
+    if (apart || !lowerCase)
+        return false;
+    // "<sighs>" says what is heard; "<blink rate=2>" is markup, and so is what is closed again.
+    return bare ? isClosed(text.mid(at + tag.length), tag.name) : tag.rest.contains(u'=') && tag.rest.front().isSpace();
 }
 
 qsizetype overrideLength(QStringView text, qsizetype at)

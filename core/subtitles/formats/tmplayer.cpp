@@ -12,9 +12,11 @@ namespace {
 
 int sniff(QStringView head)
 {
-    const int share =
-        ClockLines::share(head, [](const ClockLines::ClockLine &line) { return line.sign != u' ' || line.row > 0; });
-    return share > 0 ? 75 : 0;
+    using ClockLines::ClockLine;
+    if (ClockLines::share(head, [](const ClockLine &line) { return line.sign != u' '; }) < 50)
+        return 0;
+    // Fractions are VPlayer's.
+    return ClockLines::share(head, [](const ClockLine &line) { return line.fraction; }) < 10 ? 75 : 60;
 }
 
 } // namespace
@@ -30,7 +32,7 @@ const SubtitleFormat &tmPlayer()
         .sniff = sniff,
         .read = [](TextInput &input, const ReadOptions &, Reading &reading) { ClockLines::read(input, reading); },
         .write = [](const Document &document, const WriteOptions &options, TextOutput &out,
-                     Writing &writing) { ClockLines::write(document, options, "tmplayer"_L1, 0, out, writing); }};
+                     Writing &writing) { ClockLines::write(document, options, "tmplayer"_L1, out, writing); }};
     return format;
 }
 

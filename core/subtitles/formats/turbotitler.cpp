@@ -6,6 +6,7 @@
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formats/formats.h"
 #include "core/subtitles/formats/linemarkup.h"
+#include "core/subtitles/formats/linetimes.h"
 
 #include <algorithm>
 
@@ -52,21 +53,15 @@ QString written(const Cue &cue)
 
 void read(TextInput &input, const ReadOptions &, Reading &reading)
 {
-    int skipped = 0;
-    QStringView raw;
-    while (input.next(raw)) {
-        if (raw.trimmed().isEmpty())
-            continue;
+    readLines(input, reading, [&reading](QStringView raw) {
         const std::optional<TimedText> line = parseLine(raw);
-        if (!line) {
-            ++skipped;
-            continue;
-        }
+        if (!line)
+            return false;
         Cue cue(line->startMs, line->endMs);
         setText(cue, line->text, usualMarks, written);
         reading.document.cues.append(std::move(cue));
-    }
-    warnOfSkipped(skipped, reading);
+        return true;
+    });
 }
 
 void write(const Document &document, const WriteOptions &options, TextOutput &out, Writing &writing)
@@ -86,17 +81,8 @@ void write(const Document &document, const WriteOptions &options, TextOutput &ou
 
 int sniff(QStringView head)
 {
-    LineReader lines(head);
-    int good = 0;
-    int all = 0;
-    while (!lines.atEnd() && all < 50) {
-        const QStringView line = lines.next();
-        if (line.trimmed().isEmpty())
-            continue;
-        ++all;
-        good += parseLine(line).has_value();
-    }
-    return good > 0 && good * 2 >= all ? 92 : 0;
+    const int share = shareOfLines(head, 50, [](QStringView line) { return parseLine(line).has_value(); });
+    return share >= 50 ? 92 : 0;
 }
 
 } // namespace

@@ -14,14 +14,13 @@ namespace {
 /// behind the time are VPlayer's.
 int sniff(QStringView head)
 {
-    const int share = ClockLines::share(head, [](const ClockLines::ClockLine &line) {
-        return line.twoDigits && line.row == 0 && (line.sign == u':' || line.sign == u' ');
-    });
-    if (share == 0)
+    using ClockLines::ClockLine;
+    const int share = ClockLines::share(head,
+        [](const ClockLine &line) { return line.twoDigits && line.row == 0 && (line.sign != u'=' || line.fraction); });
+    if (share < 50)
         return 0;
-    const int own = ClockLines::share(
-        head, [](const ClockLines::ClockLine &line) { return line.sign == u' ' || line.startMs % 1000 != 0; });
-    return own > 0 ? 65 : 61;
+    return ClockLines::share(head, [](const ClockLine &line) { return line.sign == u' ' || line.fraction; }) > 0 ? 65
+                                                                                                                 : 61;
 }
 
 } // namespace
@@ -36,7 +35,7 @@ const SubtitleFormat &vPlayer()
         .sniff = sniff,
         .read = [](TextInput &input, const ReadOptions &, Reading &reading) { ClockLines::read(input, reading); },
         .write = [](const Document &document, const WriteOptions &options, TextOutput &out,
-                     Writing &writing) { ClockLines::write(document, options, "vplayer"_L1, 0, out, writing); }};
+                     Writing &writing) { ClockLines::write(document, options, "vplayer"_L1, out, writing); }};
     return format;
 }
 

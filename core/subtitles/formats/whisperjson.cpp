@@ -130,7 +130,8 @@ int sniff(QStringView head)
         return 95;
     if (has("\"chunks\""_L1) && has("\"timestamp\""_L1) && has("\"text\""_L1))
         return 90;
-    return has("\"segments\""_L1) && has("\"start\""_L1) && has("\"text\""_L1) ? 85 : 0;
+    // Without a segment: nothing was heard.
+    return has("\"segments\""_L1) && has("\"text\""_L1) && (has("\"start\""_L1) || has("\"language\""_L1)) ? 85 : 0;
 }
 
 } // namespace

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void plainTextOnlyWhereWanted();
     void sameFormatStaysAsItIs();
     void onlyWhatIsAskedChanges();
+    void headersDoNotStay();
+    void drawingsAreNoCuesElsewhere();
     void xmlDeclaresItsNewEncoding();
     void editsAreApplied();
     void whatIsLostIsSaid();
@@ -151,6 +153,31 @@ void TestDocumentFile::sameFormatStaysAsItIs()
     QCOMPARE(rewrite(odd, how)->content, odd);
     how.store.encoding = u"UTF-8"_s;
     QCOMPARE(rewrite(odd, how)->content, odd);
+}
+
+void TestDocumentFile::headersDoNotStay()
+{
+    const QByteArray content = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + subRip;
+    Rewrite how;
+    how.keepMark = true;
+    QCOMPARE(rewrite(content, how)->content, subRip);
+}
+
+void TestDocumentFile::drawingsAreNoCuesElsewhere()
+{
+    const QString event = u"Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,"_s;
+    const QString script =
+        u"[Events]\n"_s + event + u"{\\p1}m 0 0 l 9 9{\\p0}\n"_s + event + u"words\n"_s + event + u'\n';
+    const Result<LoadedSubtitle> loaded = loadSubtitle(script.toUtf8());
+    QVERIFY(loaded);
+    QCOMPARE(loaded->document.cues.size(), 3);
+    const Result<StoredSubtitle> stored = storeSubtitle(loaded->document, {.format = u"subrip"_s});
+    QVERIFY(stored);
+    QCOMPARE(loadSubtitle(stored->content)->document.cues.size(), 2);
+    QCOMPARE(stored->losses, (QList<Loss>{{SubtitleFeature::Effects, 1}}));
+    const Result<StoredSubtitle> same = storeSubtitle(loaded->document, {.format = u"ass"_s});
+    QVERIFY(same);
+    QCOMPARE(loadSubtitle(same->content)->document.cues.size(), 3);
 }
 
 void TestDocumentFile::onlyWhatIsAskedChanges()

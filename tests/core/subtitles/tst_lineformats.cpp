@@ -355,9 +355,9 @@ void TestLineFormats::lrcWrites()
     const QString written = writeText(format(u"lrc"_s),
         documentOf({Cue(3000, 4000, u"[00:01.00]x <00:02.00>"_s), Cue(-500, 1000, u"one\ntwo"_s), Cue(1000, 900)}), {},
         &writing);
-    QCOMPARE(written, u"[00:00.00]one two\n[00:01.00]\n[00:03.00] [00:01.00]x < 00:02.00>\n[00:04.00]\n"_s);
-    QCOMPARE(writing.losses, QList<Loss>({{SubtitleFeature::LineBreaks, 1}}));
-    QCOMPARE(read(u"lrc"_s, written).cues.at(1).text, u"[00:01.00]x < 00:02.00>"_s);
+    QCOMPARE(written, u"[00:00.00]one two\n[00:01.00]\n[00:03.00][ 00:01.00]x < 00:02.00>\n[00:04.00]\n"_s);
+    QCOMPARE(writing.losses, QList<Loss>({{SubtitleFeature::LineBreaks, 1}, {SubtitleFeature::Characters, 1}}));
+    QCOMPARE(read(u"lrc"_s, written).cues.at(1).text, u"[ 00:01.00]x < 00:02.00>"_s);
 }
 
 void TestLineFormats::csvWrites()

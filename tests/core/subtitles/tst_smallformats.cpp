@@ -158,7 +158,7 @@ void TestSmallFormats::saysWhatIsBroken_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("cues");
     QTest::addColumn<bool>("cutOff");
-    QTest::newRow("mpl2") << u"mpl2"_s << u"[10][20]One\n(1)(2)no\nno\n[30][40]Two\n"_s << 2 << false;
+    QTest::newRow("mpl2") << u"mpl2"_s << u"[10][20]One\n\n(1)(2)no\nno\n[30][40]Two\n"_s << 2 << false;
     QTest::newRow("mpl2 cut") << u"mpl2"_s << u"[10][20]One\n[30][4"_s << 1 << true;
     QTest::newRow("tmplayer") << u"tmplayer"_s << u"0:00:01:One\n# a remark\n0:00:75:no\n"_s << 1 << false;
     QTest::newRow("pjs") << u"pjs"_s << u"10,20,\"One\"\nno\nno, no\n"_s << 1 << false;

@@ -27,6 +27,33 @@ private Q_SLOTS:
 
 namespace {
 
+/// The same as a script, of which most is no words.
+QByteArray script(const QString &words, const QString &encoding)
+{
+    QString text = u"[Script Info]\r\nScriptType: v4.00+\r\nWrapStyle: 0\r\nScaledBorderAndShadow: yes\r\n\r\n"
+                   u"[Events]\r\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\r\n"_s;
+    for (const QString &line : words.split(u'|'))
+        text += u"Dialogue: 0,0:00:01.00,0:00:02.00,MyStyle,,0,0,0,,{\\i1}"_s + line + u"\r\n"_s;
+    const auto bytes = encodeText(text, encoding, false);
+    return bytes ? *bytes : QByteArray();
+}
+
+/// And with a style sheet.
+QByteArray sami(const QString &words, const QString &encoding)
+{
+    QString text =
+        u"<SAMI>\n<HEAD>\n<TITLE>My Film</TITLE>\n<STYLE TYPE=\"text/css\">\n<!--\n"
+        u"P {margin-left:8pt; margin-right:8pt; margin-bottom:2pt; margin-top:2pt; text-align:center;\n"
+        u"   font-size:20pt; font-family:Arial, Sans-serif; font-weight:bold; color:white; background-color:black;}\n"
+        u".CC {Name:Subtitles; lang:xx-XX; SAMIType:CC;}\n#STDPrn {Name:Standard Print;}\n"
+        u"#LargePrn {Name:Large Print; font-size:24pt;}\n#SmallPrn {Name:Small Print; font-size:10pt;}\n"
+        u"-->\n</STYLE>\n</HEAD>\n<BODY>\n"_s;
+    for (const QString &line : words.split(u'|'))
+        text += u"<SYNC Start=1000><P Class=CC>"_s + line + u"\n"_s;
+    const auto bytes = encodeText(text, encoding, false);
+    return bytes ? *bytes : QByteArray();
+}
+
 /// Cues of a language in the shape of SubRip, as bytes of an encoding.
 QByteArray subRip(const QString &words, const QString &encoding)
 {
@@ -77,6 +104,8 @@ void TestTextEncoding::guesses_data()
         {u"windows-1254"_s});
     rows("Lithuanian", u"Nežinau, kodėl taip vėlai atėjai.|Šiandien mes važiuosime į miestą.|Žąsys skrenda į šiaurę."_s,
         {u"windows-1257"_s});
+    rows("Estonian", u"Mida sa siin teed? Küsi õelt.|Ma arvasin, et sa läksid ära.|Me räägime sellest, šokk!"_s,
+        {u"windows-1257"_s});
     rows("Russian", u"Я не знаю, почему ты пришёл так поздно.|Мы уезжаем завтра утром.|Это был очень длинный день."_s,
         {u"windows-1251"_s, u"KOI8-R"_s, u"IBM866"_s, u"ISO-8859-5"_s});
     rows("Ukrainian", u"Я не знаю, чому ти прийшов так пізно.|Їжак уже спить під деревом.|Це був дуже довгий день."_s,
@@ -105,12 +134,13 @@ void TestTextEncoding::guesses()
 {
     QFETCH(QString, words);
     QFETCH(QString, encoding);
-    const QByteArray content = subRip(words, encoding);
-    QVERIFY(!content.isEmpty());
-    const DecodedText decoded = decodeText(content);
-    // Another encoding that gives the same letters is as good.
-    QVERIFY2(decoded.text.contains(words.section(u'|', 0, 0)) && decoded.text.contains(words.section(u'|', 1, 1)),
-        qPrintable(decoded.encoding + u": "_s + decoded.text));
+    for (const QByteArray &content : {subRip(words, encoding), script(words, encoding), sami(words, encoding)}) {
+        QVERIFY(!content.isEmpty());
+        const DecodedText decoded = decodeText(content);
+        // Another encoding that gives the same letters is as good.
+        QVERIFY2(decoded.text.contains(words.section(u'|', 0, 0)) && decoded.text.contains(words.section(u'|', 1, 1)),
+            qPrintable(decoded.encoding + u": "_s + decoded.text));
+    }
 }
 
 void TestTextEncoding::readsUnicode_data()
