@@ -28,7 +28,8 @@ struct FileConversionRequest
 
 struct FileConversion
 {
-    Rewritten result;
+    Rewritten result; ///< without its content where that was staged
+    std::shared_ptr<StagedFile> staged{}; ///< what is to be saved, where it is large and that was asked for
     QString path; ///< where it goes or went; with a conflict not yet resolved
     QString video; ///< path of the video beside the input; empty: none
     double videoFps = 0; ///< of that video, where frames are counted; 0: not known or not looked for
@@ -62,8 +63,11 @@ QString videoFileBeside(const QString &subtitle);
 /// the format.
 QString conversionPath(const FileConversionRequest &request, const SubtitleFormat &from, const SubtitleFormat &to);
 
+/// Whether a large result may be written to a temporary file beside its place at once, to be saved from there.
+enum class Staging { No, Allowed };
+
 /// Everything but saving.
-Result<FileConversion> convertFile(const FileConversionRequest &request);
+Result<FileConversion> convertFile(const FileConversionRequest &request, Staging staging = Staging::No);
 
 } // namespace Legenda
 
