@@ -38,6 +38,7 @@ Pending<FileConversion> FileConverter::convert(FileConversionRequest request, st
     auto job = std::make_shared<Job>();
     job->request = std::move(request);
     job->stop = std::move(stop);
+    m_store.prepare();
     // Who is asked what to do with a file in the way may want to see what would be written.
     const Staging staging = job->request.onConflict == ConflictPolicy::Ask ? Staging::No : Staging::Allowed;
     auto converted =
