@@ -6,6 +6,8 @@
 #include "core/net/httpclient.h"
 #include "core/net/secretstore.h"
 #include "core/pipeline/engine.h"
+#include "core/pipeline/fileconverter.h"
+#include "core/pipeline/library.h"
 #include "core/pipeline/storedreplies.h"
 #include "core/providers/amara/amaraprovider.h"
 #include "core/providers/kickasssubtitles/kickasssubtitlesprovider.h"
@@ -38,6 +40,11 @@ QString stateFolder()
     return base + "/legenda"_L1;
 }
 
+std::unique_ptr<Store> makeStore()
+{
+    return std::make_unique<Store>(stateFolder() + "/legenda.db"_L1);
+}
+
 } // namespace
 
 void prepareProcess()
@@ -52,8 +59,16 @@ void prepareProcess()
     QCoreApplication::setApplicationVersion(QStringLiteral(LEGENDA_VERSION));
 }
 
+FileServices::FileServices()
+    : m_settings(std::make_unique<Settings>()), m_store(makeStore()), m_library(std::make_unique<Library>(*m_store)),
+      m_converter(std::make_unique<FileConverter>(*m_store, *m_library, m_library.get()))
+{
+}
+
+FileServices::~FileServices() = default;
+
 Services::Services()
-    : m_settings(std::make_unique<Settings>()), m_store(std::make_unique<Store>(stateFolder() + "/legenda.db"_L1)),
+    : m_settings(std::make_unique<Settings>()), m_store(makeStore()),
       m_replies(std::make_unique<StoredReplies>(*m_store)),
       m_secrets(makeSecretStore(qEnvironmentVariable("LEGENDA_KEYRING") != "off"_L1)),
       m_http(makeHttpClient("Legenda v" LEGENDA_VERSION)), m_registry(std::make_unique<ProviderRegistry>())

@@ -15,12 +15,32 @@ class QObject;
 namespace Legenda {
 
 class Engine;
+class FileConverter;
 class HttpClient;
+class Library;
 class ProviderRegistry;
 class ReplyKeeper;
 class SecretStore;
 class Settings;
 class Store;
+
+/// What work on files alone needs. Services and the network are not even made: that takes time and memory.
+class FileServices
+{
+public:
+    FileServices();
+    ~FileServices();
+
+    Settings &settings() const { return *m_settings; }
+    Store &store() const { return *m_store; }
+    FileConverter &converter() const { return *m_converter; }
+
+private:
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Library> m_library; ///< of no videos
+    std::unique_ptr<FileConverter> m_converter;
+};
 
 /// Everything that lives as long as the program, in the order it depends on each other.
 class Services

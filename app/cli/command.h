@@ -29,6 +29,7 @@ struct Context
     Output &output;
     Arguments arguments;
     Services *services = nullptr; ///< nullptr for commands that said they need none
+    FileServices *files = nullptr; ///< instead of those, for commands that said so
 };
 
 class Command : public QObject
@@ -53,6 +54,7 @@ protected:
     const Arguments &arguments() const { return m_context.arguments; }
     const QCommandLineParser &parser() const { return m_context.parser; }
     Engine &engine() const { return m_context.services->engine(); }
+    FileServices &files() const { return *m_context.files; }
     std::stop_token stopToken() const { return m_stop.get_token(); }
 
     void succeeded() { ++m_succeeded; }
@@ -78,6 +80,8 @@ struct CommandSpec
     QString summary;
     OptionGroups options;
     bool needsServices = true;
+    /// True where this use of it gets along with FileServices; may be empty.
+    std::function<bool(const QCommandLineParser &)> onlyFiles;
     std::function<void(QCommandLineParser &)> addOptions; ///< of its own; may be empty
     std::function<std::unique_ptr<Command>(Context &)> make;
 };

@@ -7,7 +7,8 @@
 #include "app/cli/subtitleinputs.h"
 
 #include "core/base/background.h"
-#include "core/pipeline/engine.h"
+#include "core/pipeline/fileconverter.h"
+#include "core/store/store.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -63,7 +64,7 @@ public:
             if (isDry() || m_tasks.size() == 1)
                 return next();
             // One number for all of them: they are undone together.
-            whenDone(engine().store().nextBatch(), this, [this](const Result<qint64> &batch) {
+            whenDone(files().store().nextBatch(), this, [this](const Result<qint64> &batch) {
                 m_request.batch = batch.value_or(0);
                 next();
             });
@@ -152,8 +153,8 @@ private:
             }
             ++m_running;
             FileConversionRequest request = requestFor(task);
-            auto done = isDry() ? engine().previewFile(std::move(request), stopToken())
-                                : engine().convertFile(std::move(request), stopToken());
+            auto done = isDry() ? files().converter().preview(std::move(request), stopToken())
+                                : files().converter().convert(std::move(request), stopToken());
             whenDone(std::move(done), this, [this, index](Result<FileConversion> result) {
                 --m_running;
                 take(index, std::move(result));
@@ -305,6 +306,11 @@ private:
     qsizetype m_shown = 0;
 };
 
+bool isRemote(const QCommandLineParser &parser)
+{
+    return parser.isSet(u"with"_s) || parser.isSet(u"resume"_s);
+}
+
 } // namespace
 
 CommandSpec convertCommand()
@@ -317,8 +323,9 @@ CommandSpec convertCommand()
     spec.options.saving = true;
     spec.options.network = true;
     spec.addOptions = addConvertOptions;
+    spec.onlyFiles = [](const QCommandLineParser &parser) { return !isRemote(parser); };
     spec.make = [](Context &context) -> std::unique_ptr<Command> {
-        if (context.parser.isSet(u"with"_s) || context.parser.isSet(u"resume"_s))
+        if (isRemote(context.parser))
             return makeRemoteConvertCommand(context);
         return std::make_unique<ConvertCommand>(context);
     };

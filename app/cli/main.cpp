@@ -116,8 +116,12 @@ int runCommand(const CommandSpec &spec, const QStringList &words)
 
     Output output(parser.isSet(u"json"_s), parser.isSet(u"verbose"_s));
     std::unique_ptr<Services> services;
+    std::unique_ptr<FileServices> files;
     Preferences preferences;
-    if (spec.needsServices) {
+    if (spec.onlyFiles && spec.onlyFiles(parser)) {
+        files = std::make_unique<FileServices>();
+        preferences = files->settings().preferences();
+    } else if (spec.needsServices) {
         services = std::make_unique<Services>();
         preferences = services->settings().preferences();
         QObject::connect(
@@ -142,7 +146,7 @@ int runCommand(const CommandSpec &spec, const QStringList &words)
         services->registry().insistOn(arguments->providers);
     }
 
-    Context context{parser, output, std::move(*arguments), services.get()};
+    Context context{parser, output, std::move(*arguments), services.get(), files.get()};
     const std::unique_ptr<Command> command = spec.make(context);
     int status = AllDone;
     QObject::connect(

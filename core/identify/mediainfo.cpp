@@ -3,24 +3,29 @@
 
 #include "core/identify/mediainfo.h"
 
+#include "core/identify/mediainfolibrary.h"
 #include "core/scan/filetypes.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-
-#include <MediaInfo/MediaInfo.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cmath>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 
 namespace Legenda {
 
 namespace {
+
+/// Where translators find the sentences of this file.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Legenda)
+};
 
 constexpr qint64 smallestVideo = 1024;
 constexpr qint64 startSize = 4096;
@@ -30,56 +35,31 @@ constexpr qint64 chunkSize = 64 * 1024;
 /// Each may seek; a file that sends us to and fro is damaged.
 constexpr int mostJumps = 64;
 
-using MediaInfoLib::MediaInfo;
-using Text = MediaInfoLib::String;
+using Stream = MediaInfoHandle::Stream;
 
-Text text(const char *ascii)
-{
-    return Text(ascii, ascii + qstrlen(ascii));
-}
-
-QString field(MediaInfo &info, MediaInfoLib::stream_t kind, std::size_t stream, const char *name)
-{
-    return QString::fromStdWString(info.Get(kind, stream, text(name))).trimmed();
-}
-
-double number(MediaInfo &info, MediaInfoLib::stream_t kind, const char *name)
+double number(const MediaInfoHandle &info, Stream kind, const char *name)
 {
     bool ok = false;
-    const double value = field(info, kind, 0, name).toDouble(&ok);
+    const double value = info.field(kind, 0, name).toDouble(&ok);
     return ok && std::isfinite(value) && value > 0 ? value : 0;
 }
 
-/// Options of the whole library: they are set before the first object is made, once.
-void setUp()
-{
-    static std::once_flag once;
-    std::call_once(once, [] {
-        MediaInfo::Option_Static(text("Internet"), text("No"));
-        MediaInfo::Option_Static(text("ParseSpeed"), text("0"));
-        MediaInfo::Option_Static(text("ReadByHuman"), text("0"));
-    });
-}
-
 /// Feeds the file through our own reads: bounded, by Qt's name of the file, and nothing beside it is opened.
-Result<Done> feed(MediaInfo &info, QFile &file, QByteArray chunk)
+Result<Done> feed(MediaInfoHandle &info, QFile &file, QByteArray chunk)
 {
     const auto size = quint64(file.size());
-    info.Open_Buffer_Init(size, 0);
+    info.begin(size, 0);
     qint64 total = 0;
     int jumps = 0;
-    constexpr std::size_t finished = 8;
     while (!chunk.isEmpty()) {
         total += chunk.size();
-        const std::size_t state = info.Open_Buffer_Continue(
-            reinterpret_cast<const ZenLib::int8u *>(chunk.constData()), std::size_t(chunk.size()));
-        if ((state & finished) || total >= mostBytes)
+        if (!info.feed(chunk.constData(), std::size_t(chunk.size())) || total >= mostBytes)
             break;
-        const quint64 wanted = info.Open_Buffer_Continue_GoTo_Get();
+        const quint64 wanted = info.wanted();
         if (wanted != quint64(-1)) {
             if (wanted >= size || ++jumps > mostJumps || !file.seek(qint64(wanted)))
                 break;
-            info.Open_Buffer_Init(size, wanted);
+            info.begin(size, wanted);
         }
         chunk = file.read(chunkSize);
         // A hole: of a file that is still being fetched. No container says anything there.
@@ -88,7 +68,7 @@ Result<Done> feed(MediaInfo &info, QFile &file, QByteArray chunk)
         if (chunk.isEmpty() && file.error() != QFileDevice::NoError)
             return fail(fileError(file.fileName(), EIO, u"read it"_s));
     }
-    info.Open_Buffer_Finalize();
+    info.finish();
     return Done{};
 }
 
@@ -100,34 +80,34 @@ bool isUsualRate(double fps)
 
 /// Containers call a rate variable for a few odd frames; it is truly so where the extremes lie apart or, without
 /// those, where the mean is no rate that films have.
-double frameRate(MediaInfo &info)
+double frameRate(const MediaInfoHandle &info)
 {
-    const double fps = number(info, MediaInfoLib::Stream_Video, "FrameRate");
-    if (field(info, MediaInfoLib::Stream_Video, 0, "FrameRate_Mode") != "VFR"_L1)
+    const double fps = number(info, Stream::Video, "FrameRate");
+    if (info.field(Stream::Video, 0, "FrameRate_Mode") != "VFR"_L1)
         return fps;
-    const double lowest = number(info, MediaInfoLib::Stream_Video, "FrameRate_Minimum");
-    const double highest = number(info, MediaInfoLib::Stream_Video, "FrameRate_Maximum");
+    const double lowest = number(info, Stream::Video, "FrameRate_Minimum");
+    const double highest = number(info, Stream::Video, "FrameRate_Maximum");
     if (lowest > 0 && highest > 0 && highest - lowest < fps / 50)
         return fps;
     return isUsualRate(fps) ? fps : 0;
 }
 
-MediaFacts factsOf(MediaInfo &info)
+MediaFacts factsOf(const MediaInfoHandle &info)
 {
     MediaFacts facts;
-    facts.durationMs = std::llround(std::min(number(info, MediaInfoLib::Stream_General, "Duration"), 1e12));
+    facts.durationMs = std::llround(std::min(number(info, Stream::General, "Duration"), 1e12));
     if (facts.durationMs == 0)
-        facts.durationMs = std::llround(std::min(number(info, MediaInfoLib::Stream_Video, "Duration"), 1e12));
+        facts.durationMs = std::llround(std::min(number(info, Stream::Video, "Duration"), 1e12));
     facts.fps = frameRate(info);
-    facts.width = int(std::min(number(info, MediaInfoLib::Stream_Video, "Width"), 1e6));
-    facts.height = int(std::min(number(info, MediaInfoLib::Stream_Video, "Height"), 1e6));
-    const std::size_t count = std::min<std::size_t>(info.Count_Get(MediaInfoLib::Stream_Text), 500);
+    facts.width = int(std::min(number(info, Stream::Video, "Width"), 1e6));
+    facts.height = int(std::min(number(info, Stream::Video, "Height"), 1e6));
+    const std::size_t count = std::min<std::size_t>(info.count(Stream::Text), 500);
     for (std::size_t i = 0; i < count; ++i) {
         EmbeddedSubtitle track;
-        track.language = Language::fromCode(field(info, MediaInfoLib::Stream_Text, i, "Language"));
-        track.format = field(info, MediaInfoLib::Stream_Text, i, "Format");
-        track.title = field(info, MediaInfoLib::Stream_Text, i, "Title");
-        track.forced = field(info, MediaInfoLib::Stream_Text, i, "Forced") == "Yes"_L1;
+        track.language = Language::fromCode(info.field(Stream::Text, i, "Language"));
+        track.format = info.field(Stream::Text, i, "Format");
+        track.title = info.field(Stream::Text, i, "Title");
+        track.forced = info.field(Stream::Text, i, "Forced") == "Yes"_L1;
         facts.subtitles.append(track);
     }
     return facts;
@@ -151,8 +131,11 @@ Result<MediaFacts> readMediaFacts(const QString &path)
         return MediaFacts{};
     start += file.read(chunkSize - startSize);
 
-    setUp();
-    MediaInfo info;
+    MediaInfoHandle info;
+    if (!info.isReady()) {
+        return fail(ErrorKind::NotSupported,
+            Text::tr("The library MediaInfo is missing, so Legenda cannot look into videos. Install it."));
+    }
     return feed(info, file, std::move(start)).map([&info](Done) { return factsOf(info); });
 }
 

@@ -7,12 +7,15 @@
 #include "core/download/subtitlefiles.h"
 #include "core/identify/mediainfo.h"
 #include "core/pipeline/partnames.h"
+#include "core/save/stagedfile.h"
 #include "core/scan/filetypes.h"
 #include "core/subtitles/formatregistry.h"
+#include "core/subtitles/plaintextfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -63,6 +66,27 @@ QString onDisk(const QString &path)
 QString fileNameOf(const QString &path)
 {
     return path.mid(path.lastIndexOf(u'/') + 1);
+}
+
+/// Of a file that is big and plain: it need not stand in memory.
+std::optional<PlainTextFile> plainFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.isFile() || info.size() < PlainTextFile::leastBytes)
+        return {};
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return {}; // whoever reads it next says why
+    std::optional<PlainTextFile> plain = PlainTextFile::look(std::move(file));
+    // Archives that begin with a text, or look like one at first.
+    return plain && !isPacked(plain->head(PlainTextFile::leastBytes)) ? std::move(plain) : std::nullopt;
+}
+
+QString folderOf(const FileConversionRequest &request)
+{
+    if (!request.outputFile.isEmpty())
+        return QFileInfo(request.outputFile).path();
+    return request.outputFolder.isEmpty() ? QFileInfo(onDisk(request.input)).path() : request.outputFolder;
 }
 
 LoadOptions named(LoadOptions options, const QString &fileName)
@@ -155,20 +179,27 @@ QString conversionPath(const FileConversionRequest &request, const SubtitleForma
         to.allExtensions().contains(own) && (&from == &to || to.extension() == own) ? own : to.extension();
     const qsizetype dot = name.lastIndexOf(u'.');
     const QString stem = dot > 0 ? name.left(dot) : name;
-    const QString folder =
-        request.outputFolder.isEmpty() ? QFileInfo(onDisk(request.input)).path() : request.outputFolder;
+    const QString folder = folderOf(request);
     const qsizetype room = maxFileNameBytes - extension.toUtf8().size() - 1;
     return QDir(folder).filePath(cutToBytes(stem, room) + u'.' + extension);
 }
 
-Result<FileConversion> convertFile(const FileConversionRequest &request)
+Result<FileConversion> convertFile(const FileConversionRequest &request, Staging staging)
 {
-    Result<UnpackedFile> file = readOne(request.input);
+    const std::optional<PlainTextFile> plain = plainFile(request.input);
+    Result<UnpackedFile> file =
+        plain ? UnpackedFile{QFileInfo(request.input).fileName(), {}, {}} : readOne(request.input);
     if (!file)
         return fail(file.error());
     FileConversion done;
     Rewrite how = request.how;
     how.load = named(how.load, file->name);
+    const auto rewritten = [&] {
+        if (!plain)
+            return rewrite(std::exchange(file->content, {}), how);
+        done.staged = staging == Staging::Allowed ? std::make_shared<StagedFile>(folderOf(request)) : nullptr;
+        return rewrite(*plain, how, done.staged.get());
+    };
 
     QStringList warnings;
     if (!request.joined.isEmpty()) {
@@ -197,15 +228,16 @@ Result<FileConversion> convertFile(const FileConversionRequest &request)
     }
     if (how.store.write.fps <= 0 && to && to->countsFrames)
         how.store.write.fps = how.edits.fpsTo > 0 ? how.edits.fpsTo : videoFps();
-    Result<Rewritten> result = rewrite(std::exchange(file->content, {}), how);
+    Result<Rewritten> result = rewritten();
     if (result && result->source.fpsGuessed && how.load.fps <= 0) {
         const double fps = done.videoFps > 0 ? done.videoFps : videoFps();
         if (fps > 0) {
             how.load.fps = fps;
-            file = readOne(request.input);
+            if (!plain)
+                file = readOne(request.input);
             if (!file)
                 return fail(file.error());
-            result = rewrite(std::move(file->content), how);
+            result = rewritten();
         }
     }
     if (!result)

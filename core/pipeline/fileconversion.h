@@ -31,7 +31,9 @@ struct FileConversionRequest
 
 struct FileConversion
 {
-    Rewritten result; ///< of joined files `source` is the first one, with the document of all
+    /// Of joined files `source` is the first one, with the document of all. Without its content where that was staged.
+    Rewritten result;
+    std::shared_ptr<StagedFile> staged{}; ///< what is to be saved, where it is large and that was asked for
     QString path; ///< where it goes or went; with a conflict not yet resolved
     QString video; ///< path of the video beside the input; empty: none
     QList<qint64> startsMs{}; ///< of the files that were joined; empty: of none
@@ -66,9 +68,12 @@ QString videoFileBeside(const QString &subtitle);
 /// the format; of joined files and of parts see partnames.h.
 QString conversionPath(const FileConversionRequest &request, const SubtitleFormat &from, const SubtitleFormat &to);
 
+/// Whether a large result may be written to a temporary file beside its place at once, to be saved from there.
+enum class Staging { No, Allowed };
+
 /// Everything but saving. Errors: those of reading, joining and rewrite(); BadInput where the rate of a video is wanted
 /// and there is none.
-Result<FileConversion> convertFile(const FileConversionRequest &request);
+Result<FileConversion> convertFile(const FileConversionRequest &request, Staging staging = Staging::No);
 
 } // namespace Legenda
 

@@ -10,6 +10,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Legenda {
@@ -36,11 +38,17 @@ Pending<FileConversion> FileConverter::convert(FileConversionRequest request, st
     auto job = std::make_shared<Job>();
     job->request = std::move(request);
     job->stop = std::move(stop);
-    auto saved = andThen(preview(job->request, job->stop), m_context, [job](FileConversion done) {
+    m_store.prepare();
+    // Who is asked what to do with a file in the way may want to see what would be written.
+    const Staging staging = job->request.onConflict == ConflictPolicy::Ask ? Staging::No : Staging::Allowed;
+    auto converted =
+        runInBackground(Pool::Cpu, job->stop, [job, staging] { return convertFile(job->request, staging); });
+    auto saved = andThen(std::move(converted), m_context, [job](FileConversion done) {
         job->done = std::move(done);
+        SaveRequest save;
+        save.staged = std::exchange(job->done.staged, nullptr);
         if (job->stop.stop_requested())
             return failed<SavedSubtitle>(cancelled());
-        SaveRequest save;
         save.path = job->done.path;
         save.content = job->done.result.content;
         save.onConflict = job->request.onConflict;

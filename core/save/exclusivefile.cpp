@@ -66,28 +66,9 @@ int openNew(const QByteArray &path)
 {
     int fd = -1;
     do {
-        fd = ::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        fd = ::open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     } while (fd < 0 && errno == EINTR);
     return fd;
-}
-
-int writeAll(int fd, const QByteArray &content)
-{
-    qsizetype done = 0;
-    while (done < content.size()) {
-        const ssize_t n = ::write(fd, content.constData() + done, size_t(content.size() - done));
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return errno;
-        if (n == 0)
-            return ENOSPC;
-        done += n;
-    }
-    // Some file systems (pipes of FUSE, old shares) cannot sync: that is no failure of the save.
-    if (::fsync(fd) != 0 && errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP && errno != EROFS)
-        return errno;
-    return 0;
 }
 
 /// So that the new name survives a power cut as well. Best effort.
@@ -109,27 +90,59 @@ PathState pathState(const QString &path)
     return S_ISREG(info.st_mode) ? PathState::File : PathState::Other;
 }
 
-QString writeTemporary(const QString &folder, const QByteArray &content, int &systemError)
+QString openTemporary(const QString &folder, int &fd, int &systemError)
 {
     for (int i = 0; i < attempts; ++i) {
         const QString path = temporaryName(folder);
-        const QByteArray name = QFile::encodeName(path);
-        Descriptor fd(openNew(name));
-        if (!fd.isOpen()) {
-            systemError = errno;
-            if (systemError == EEXIST)
-                continue;
-            return {};
-        }
-        systemError = writeAll(fd.get(), content);
-        const int closeError = fd.close();
-        if (systemError == 0)
-            systemError = closeError;
-        if (systemError == 0)
+        fd = openNew(QFile::encodeName(path));
+        if (fd >= 0)
             return path;
-        ::unlink(name.constData());
-        return {};
+        systemError = errno;
+        if (systemError != EEXIST)
+            break;
     }
+    return {};
+}
+
+int writeTo(int fd, QByteArrayView content)
+{
+    while (!content.isEmpty()) {
+        const ssize_t n = ::write(fd, content.data(), size_t(content.size()));
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return errno;
+        if (n == 0)
+            return ENOSPC;
+        content = content.sliced(n);
+    }
+    return 0;
+}
+
+int syncFile(int fd)
+{
+    // Some file systems (pipes of FUSE, old shares) cannot sync: that is no failure of the save.
+    if (::fsync(fd) != 0 && errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP && errno != EROFS)
+        return errno;
+    return 0;
+}
+
+QString writeTemporary(const QString &folder, const QByteArray &content, int &systemError)
+{
+    int opened = -1;
+    QString path = openTemporary(folder, opened, systemError);
+    Descriptor fd(opened);
+    if (!fd.isOpen())
+        return {};
+    systemError = writeTo(fd.get(), content);
+    if (systemError == 0)
+        systemError = syncFile(fd.get());
+    const int closeError = fd.close();
+    if (systemError == 0)
+        systemError = closeError;
+    if (systemError == 0)
+        return path;
+    removeFile(path);
     return {};
 }
 

@@ -8,6 +8,7 @@
 // copies where it cannot rename.)
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 namespace Legenda {
@@ -19,6 +20,16 @@ PathState pathState(const QString &path);
 /// Makes a file of a new name in `folder`, writes `content` and waits until the disk has it.
 /// @return its path; empty on failure, with `systemError` set to an errno and nothing left behind
 QString writeTemporary(const QString &folder, const QByteArray &content, int &systemError);
+
+#ifdef Q_OS_UNIX
+/// The same in steps: makes the file, open for reading and writing.
+/// @return its path; `fd` is -1 on failure
+QString openTemporary(const QString &folder, int &fd, int &systemError);
+/// @return 0 or an errno
+int writeTo(int fd, QByteArrayView content);
+/// Waits until the disk has it. @return 0 or an errno
+int syncFile(int fd);
+#endif
 
 /// Renames within a folder without ever replacing. @return 0 or an errno (EEXIST: something is there)
 int renameToFree(const QString &from, const QString &to);

@@ -6,14 +6,16 @@
 #include "core/base/background.h"
 #include "core/base/safename.h"
 #include "core/save/exclusivefile.h"
+#include "core/save/sha256.h"
+#include "core/save/stagedfile.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
+#include <future>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -31,10 +33,53 @@ struct Text
 /// Names to try before giving up; also the rounds in a race with another program for a name.
 constexpr int maxNumber = 1000;
 
-QByteArray sha256(const QByteArray &content)
+/// What is to be written, and its digest, which is counted while the disk works.
+class Content
 {
-    return QCryptographicHash::hash(content, QCryptographicHash::Sha256);
-}
+public:
+    explicit Content(const SaveRequest &request) : m_bytes(request.content)
+    {
+        constexpr qsizetype large = 512 * 1024; // less is counted sooner than a thread is made
+        if (request.staged && request.staged->isStarted())
+            m_staged = request.staged.get();
+        else if (m_bytes.size() >= large)
+            m_counted = std::async(&Content::sha256, m_bytes);
+        else
+            m_digest = sha256(m_bytes);
+    }
+
+    qint64 size() const { return m_staged ? m_staged->size() : m_bytes.size(); }
+
+    /// 32 bytes; empty where what was written cannot be read again.
+    QByteArray digest()
+    {
+        if (m_digest.isEmpty())
+            m_digest = m_staged ? m_staged->digest() : m_counted.get();
+        return m_digest;
+    }
+
+    /// The path of a new file in `folder` that has it all; empty on failure.
+    QString write(const QString &folder, int &systemError)
+    {
+        if (!m_staged)
+            return writeTemporary(folder, m_bytes, systemError);
+        if (m_staged->folder() != folder) {
+            const QByteArray bytes = m_staged->content();
+            systemError = bytes.size() == size() ? 0 : EIO;
+            return systemError == 0 ? writeTemporary(folder, bytes, systemError) : QString();
+        }
+        systemError = m_staged->finish();
+        return systemError == 0 ? m_staged->release() : QString();
+    }
+
+private:
+    static QByteArray sha256(const QByteArray &content) { return Sha256::of(content); }
+
+    QByteArray m_bytes;
+    StagedFile *m_staged = nullptr;
+    std::future<QByteArray> m_counted;
+    QByteArray m_digest;
+};
 
 /// Of a plain file of exactly `size` bytes; empty for anything else. (-1: any size.)
 QByteArray sha256OfFile(const QString &path, qint64 size)
@@ -44,8 +89,8 @@ QByteArray sha256OfFile(const QString &path, qint64 size)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || (size >= 0 && file.size() != size))
         return {};
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    return hash.addData(&file) ? hash.result() : QByteArray();
+    Sha256 hash;
+    return hash.addData(file) ? hash.result() : QByteArray();
 }
 
 /// "Movie.en.srt", 2 -> "Movie.en.2.srt"
@@ -132,7 +177,7 @@ Result<SavedSubtitle> writeSubtitle(const SaveRequest &request)
 {
     using Outcome = SavedSubtitle::Outcome;
     const QString folder = QFileInfo(request.path).path();
-    const QByteArray digest = sha256(request.content);
+    Content content(request);
     QString path = request.path;
 
     // Looks for a place first: what ends in Skipped needs no disk space. Comes back here when another program takes
@@ -140,8 +185,11 @@ Result<SavedSubtitle> writeSubtitle(const SaveRequest &request)
     std::optional<TemporaryGuard> temporary;
     for (int number = 2; number <= maxNumber;) {
         const PathState state = pathState(path);
-        if (state == PathState::File && sha256OfFile(path, request.content.size()) == digest)
-            return SavedSubtitle{Outcome::Unchanged, path, {}, digest};
+        if (state == PathState::File) {
+            const QByteArray there = sha256OfFile(path, content.size());
+            if (!there.isEmpty() && there == content.digest())
+                return SavedSubtitle{Outcome::Unchanged, path, {}, there};
+        }
         if (state != PathState::Free) {
             switch (request.onConflict) {
             case ConflictPolicy::Skip:
@@ -164,17 +212,17 @@ Result<SavedSubtitle> writeSubtitle(const SaveRequest &request)
             if (const Result<Done> made = makeFolder(folder); !made)
                 return fail(made.error());
             int error = 0;
-            QString written = writeTemporary(folder, request.content, error);
+            QString written = content.write(folder, error);
             if (written.isEmpty())
                 return fail(fileError(path, error, Text::tr("save the subtitle")));
             temporary.emplace(std::move(written));
         }
         if (state != PathState::Free)
-            return replace(path, *temporary, digest);
+            return replace(path, *temporary, content.digest());
         const int error = renameToFree(temporary->path(), path);
         if (error == 0) {
             temporary->release();
-            return SavedSubtitle{Outcome::Saved, path, {}, digest};
+            return SavedSubtitle{Outcome::Saved, path, {}, content.digest()};
         }
         if (error != EEXIST)
             return fail(fileError(path, error, Text::tr("save the subtitle")));

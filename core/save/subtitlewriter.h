@@ -12,7 +12,11 @@
 #include <QMetaType>
 #include <QString>
 
+#include <memory>
+
 namespace Legenda {
+
+class StagedFile;
 
 enum class ConflictPolicy {
     Skip, ///< leave what is there
@@ -26,6 +30,7 @@ struct SaveRequest
     QString path;
     QByteArray content;
     ConflictPolicy onConflict = ConflictPolicy::Ask;
+    std::shared_ptr<StagedFile> staged{}; ///< instead of the content, where that was started; it is used up
     bool operator==(const SaveRequest &) const = default;
 };
 

@@ -126,6 +126,11 @@ QString Store::problem() const
     return d->database->problem();
 }
 
+void Store::prepare()
+{
+    ask<Done>([](Database &, Done &) { return true; });
+}
+
 Pending<QHash<QString, QString>> Store::hashes(QList<FileStamp> files)
 {
     return ask<QHash<QString, QString>>([files = std::move(files)](Database &database, QHash<QString, QString> &known) {

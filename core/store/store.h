@@ -61,6 +61,9 @@ public:
     explicit Store(const QString &file, QObject *parent = nullptr);
     ~Store() override; ///< writes down what was asked for before
 
+    /// Opens the database meanwhile: something will be written down soon.
+    void prepare();
+
     // Movie hashes by path, size and time of change.
     /// For those that are known: path -> hash.
     Pending<QHash<QString, QString>> hashes(QList<FileStamp> files);

@@ -4,11 +4,13 @@
 #include "core/subtitles/documentfile.h"
 
 #include "core/subtitles/formatregistry.h"
+#include "core/subtitles/plaintextfile.h"
 #include "core/subtitles/subtitlechecks.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -115,6 +117,42 @@ Result<LoadedSubtitle> loadBinary(const QByteArray &content, const SubtitleForma
     return loaded;
 }
 
+/// What comes behind finding the encoding.
+/// @param beginning of the text @param raw the same with its line ends @param all there is no more than that
+Result<LoadedSubtitle> readText(
+    LoadedSubtitle &&loaded, QString head, QStringView raw, bool all, TextInput &&input, const LoadOptions &options)
+{
+    loaded.lineEnd = lineEndOf(raw);
+    if (QStringView(head).trimmed().isEmpty() && all)
+        return fail(ErrorKind::BadReply, Text::tr("The file is empty. Choose another subtitle."));
+    if (isWebPage(head)) {
+        return fail(ErrorKind::BadReply,
+            Text::tr("This is a web page, not a subtitle: the service sent an error or a notice instead. Try again "
+                     "later or choose another subtitle."));
+    }
+    if (QStringView(head).trimmed().startsWith("# VobSub index file"_L1))
+        return fail(pictures());
+    const qsizetype headers = gluedHeaderLength(head);
+    const int headerLines = int(QStringView(head).left(headers).count(u'\n'));
+    if (headers > 0) {
+        loaded.warnings << Text::tr("Network headers in front of the subtitle were left out.");
+        head.remove(0, headers);
+        loaded.skipped = headers;
+    }
+    const Result<const SubtitleFormat *> format = formatFor(head, options);
+    if (!format)
+        return fail(format.error());
+    loaded.format = *format;
+
+    QStringView line;
+    for (int i = 0; i < headerLines; ++i)
+        input.next(line);
+    Reading reading;
+    loaded.format->read(input, {options.fps, options.track}, reading);
+    take(loaded, std::move(reading));
+    return std::move(loaded);
+}
+
 } // namespace
 
 Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions &options)
@@ -151,46 +189,37 @@ Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions
         mixed = std::move(decoded.text);
         loaded.warnings << decoded.warnings;
     }
-    QString head;
-    {
-        TextInput beginning = mixed.isEmpty() ? TextInput(content.left(4 * headSize), loaded.encoding.encoding)
-                                              : TextInput(mixed.left(headSize));
-        head = beginning.rest();
-        const QString raw = mixed.isEmpty()
-            ? decodeTextAs(content.left(headSize), loaded.encoding.encoding).value_or(DecodedText{}).text
-            : mixed.left(headSize);
-        loaded.lineEnd = lineEndOf(raw);
+    const bool all = content.size() < headSize;
+    if (!mixed.isEmpty()) {
+        const QString head = TextInput(mixed.left(headSize)).rest();
+        return readText(std::move(loaded), head, QStringView(mixed).left(headSize), all,
+            TextInput(std::exchange(mixed, {})), options);
     }
-    if (QStringView(head).trimmed().isEmpty() && content.size() < headSize)
-        return fail(ErrorKind::BadReply, Text::tr("The file is empty. Choose another subtitle."));
-    if (isWebPage(head)) {
-        return fail(ErrorKind::BadReply,
-            Text::tr("This is a web page, not a subtitle: the service sent an error or a notice instead. Try again "
-                     "later or choose another subtitle."));
-    }
-    if (QStringView(head).trimmed().startsWith("# VobSub index file"_L1))
-        return fail(pictures());
-    const qsizetype headers = gluedHeaderLength(head);
-    const int headerLines = int(QStringView(head).left(headers).count(u'\n'));
-    if (headers > 0) {
-        loaded.warnings << Text::tr("Network headers in front of the subtitle were left out.");
-        head.remove(0, headers);
-        loaded.skipped = headers;
-    }
-    const Result<const SubtitleFormat *> format = formatFor(head, options);
-    if (!format)
-        return fail(format.error());
-    loaded.format = *format;
+    const QString encoding = loaded.encoding.encoding;
+    const QString head = TextInput(content.left(4 * headSize), encoding).rest();
+    const QString raw = decodeTextAs(content.left(headSize), encoding).value_or(DecodedText{}).text;
+    return readText(std::move(loaded), head, raw, all, TextInput(content, encoding), options);
+}
 
-    TextInput input = mixed.isEmpty() ? TextInput(content, loaded.encoding.encoding) : TextInput(mixed);
-    mixed.clear();
-    QStringView line;
-    for (int i = 0; i < headerLines; ++i)
-        input.next(line);
-    Reading reading;
-    loaded.format->read(input, {options.fps, options.track}, reading);
-    take(loaded, std::move(reading));
-    return loaded;
+Result<LoadedSubtitle> loadSubtitle(const PlainTextFile &file, const LoadOptions &options)
+{
+    const SubtitleFormat *const asked = subtitleFormat(options.format);
+    const bool otherEncoding =
+        !options.encoding.isEmpty() && canonicalEncodingName(options.encoding) != file.encoding().encoding;
+    if ((asked && !asked->isText()) || otherEncoding)
+        return loadSubtitle(file.whole(), options);
+    LoadedSubtitle loaded;
+    loaded.encoding.encoding = file.encoding().encoding;
+    loaded.encoding.mark = file.encoding().mark;
+    if (options.encoding.isEmpty()) {
+        loaded.encoding = file.encoding();
+        loaded.warnings << encodingWarnings(loaded.encoding);
+    }
+    const QByteArray beginning = file.head(4 * headSize);
+    const QString head = TextInput(beginning, loaded.encoding.encoding).rest();
+    const QString raw = QString::fromUtf8(beginning.left(headSize));
+    return readText(
+        std::move(loaded), head, raw, false, TextInput(file.fromStart(), loaded.encoding.encoding), options);
 }
 
 namespace {
@@ -206,7 +235,7 @@ bool isDrawing(const Cue &cue)
     return cue.text.isEmpty() && !cue.isComment() && cue.details().native.contains("\\p"_L1);
 }
 
-Result<StoredSubtitle> storeWords(const Document &document, const StoreOptions &options)
+Result<StoredSubtitle> storeWords(const Document &document, const StoreOptions &options, ContentSink *sink)
 {
     const SubtitleFormat *format = subtitleFormat(options.format);
     if (!format || !format->canWrite()) {
@@ -220,7 +249,7 @@ Result<StoredSubtitle> storeWords(const Document &document, const StoreOptions &
     if (format->writeBytes) {
         stored.content = format->writeBytes(document, options.write, writing);
     } else {
-        TextOutput out(options.encoding, options.mark, options.lineEnd);
+        TextOutput out(options.encoding, options.mark, options.lineEnd, sink);
         format->write(document, options.write, out, writing);
         Result<QByteArray> bytes = out.finish();
         if (!bytes)
@@ -236,18 +265,18 @@ Result<StoredSubtitle> storeWords(const Document &document, const StoreOptions &
 
 } // namespace
 
-Result<StoredSubtitle> storeSubtitle(const Document &document, const StoreOptions &options)
+Result<StoredSubtitle> storeSubtitle(const Document &document, const StoreOptions &options, ContentSink *sink)
 {
     if (isSubStation(document.format) && !isSubStation(options.format)
         && std::any_of(document.cues.cbegin(), document.cues.cend(), isDrawing)) {
         Document words = document;
         const auto drawings = words.cues.removeIf(isDrawing);
-        Result<StoredSubtitle> stored = storeWords(words, options);
+        Result<StoredSubtitle> stored = storeWords(words, options, sink);
         if (stored)
             addLoss(stored->losses, SubtitleFeature::Effects, int(drawings));
         return stored;
     }
-    return storeWords(document, options);
+    return storeWords(document, options, sink);
 }
 
 namespace {

@@ -14,6 +14,8 @@
 
 namespace Legenda {
 
+class PlainTextFile;
+
 struct LoadOptions
 {
     QString fileName{}; ///< its extension decides between formats that look alike
@@ -49,6 +51,9 @@ inline constexpr qint64 largestSubtitleBytes = 64LL * 1024 * 1024;
 /// format was not recognised. A known format without a single cue is no error. Blocking.
 Result<LoadedSubtitle> loadSubtitle(const QByteArray &content, const LoadOptions &options = {});
 
+/// The same of a big file, of which only the document comes into memory.
+Result<LoadedSubtitle> loadSubtitle(const PlainTextFile &file, const LoadOptions &options = {});
+
 struct StoreOptions
 {
     QString format{}; ///< format id
@@ -67,9 +72,11 @@ struct StoredSubtitle
     bool operator==(const StoredSubtitle &) const = default;
 };
 
-/// Errors: BadInput for a format that cannot be written, an encoding nobody knows or one that lacks letters (named).
-/// Blocking.
-Result<StoredSubtitle> storeSubtitle(const Document &document, const StoreOptions &options);
+/// Errors: BadInput for a format that cannot be written, an encoding nobody knows or one that lacks letters (named);
+/// the sink's. Blocking.
+/// @param sink takes the content where it is large; StoredSubtitle::content is empty then
+Result<StoredSubtitle> storeSubtitle(
+    const Document &document, const StoreOptions &options, ContentSink *sink = nullptr);
 
 /// A file as it was, in another encoding, mark or line end: nothing else of it changes. For going to the same format.
 Result<QByteArray> recode(const QByteArray &content, const LoadedSubtitle &loaded, const StoreOptions &options);

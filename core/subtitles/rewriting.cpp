@@ -7,6 +7,7 @@
 #include "core/subtitles/cuetext.h"
 #include "core/subtitles/formatregistry.h"
 #include "core/subtitles/parts.h"
+#include "core/subtitles/plaintextfile.h"
 
 #include <QCoreApplication>
 
@@ -43,13 +44,11 @@ Result<Done> cut(Document &document, const PartChoice &part)
     return Done{};
 }
 
-} // namespace
-
-Result<Rewritten> rewrite(QByteArray content, const Rewrite &how)
+/// @param whole gives the content of the file, where it is needed once more @param letGo of it
+template <class Whole, class LetGo>
+Result<Rewritten> rewriteLoaded(
+    Result<LoadedSubtitle> loaded, const Rewrite &how, ContentSink *sink, Whole whole, LetGo letGo)
 {
-    if (const Result<Done> plan = checkPlan(how.edits); !plan)
-        return fail(plan.error());
-    Result<LoadedSubtitle> loaded = loadSubtitle(content, how.load);
     if (!loaded)
         return fail(loaded.error());
     Rewritten result;
@@ -90,29 +89,47 @@ Result<Rewritten> rewrite(QByteArray content, const Rewrite &how)
                 && result.source.encoding.mixedWith.isEmpty() && result.source.skipped == 0
             : true;
         if (sameBytes) {
-            result.content = content;
+            result.content = whole();
             return result;
         }
-        Result<QByteArray> recoded = recode(content, result.source, store);
+        Result<QByteArray> recoded = recode(whole(), result.source, store);
         if (!recoded)
             return fail(recoded.error());
         result.content = std::move(*recoded);
         return result;
     }
-    content.clear();
+    letGo();
     if (result.document.cues.isEmpty()) {
         return fail(ErrorKind::BadInput,
             result.source.document.cues.isEmpty()
                 ? Text::tr("There is no cue in this file, so there is nothing to convert.")
                 : Text::tr("Nothing would be left of this file. Check what is to be removed."));
     }
-    Result<StoredSubtitle> stored = storeSubtitle(result.document, store);
+    Result<StoredSubtitle> stored = storeSubtitle(result.document, store, sink);
     if (!stored)
         return fail(stored.error());
     result.content = std::move(stored->content);
     result.losses = std::move(stored->losses);
     result.warnings << stored->warnings;
     return result;
+}
+
+} // namespace
+
+Result<Rewritten> rewrite(QByteArray content, const Rewrite &how)
+{
+    if (const Result<Done> plan = checkPlan(how.edits); !plan)
+        return fail(plan.error());
+    return rewriteLoaded(
+        loadSubtitle(content, how.load), how, nullptr, [&] { return content; }, [&] { content.clear(); });
+}
+
+Result<Rewritten> rewrite(const PlainTextFile &file, const Rewrite &how, ContentSink *sink)
+{
+    if (const Result<Done> plan = checkPlan(how.edits); !plan)
+        return fail(plan.error());
+    return rewriteLoaded(
+        loadSubtitle(file, how.load), how, sink, [&] { return file.whole(); }, [] {});
 }
 
 } // namespace Legenda

@@ -53,5 +53,8 @@ struct Rewritten
 /// part that is empty. Blocking.
 /// @param content given away where it is large: it is let go as soon as it has been read
 Result<Rewritten> rewrite(QByteArray content, const Rewrite &how);
+/// The same of a big file, without having all of it in memory.
+/// @param sink takes what is written where that is large: Rewritten::content is empty then
+Result<Rewritten> rewrite(const PlainTextFile &file, const Rewrite &how, ContentSink *sink = nullptr);
 
 } // namespace Legenda

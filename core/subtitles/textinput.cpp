@@ -5,6 +5,8 @@
 
 #include "core/subtitles/bytetables.h"
 
+#include <QIODevice>
+
 #include <algorithm>
 #include <utility>
 
@@ -43,6 +45,19 @@ TextInput::TextInput(const QByteArray &content, const QString &encoding)
         m_source = decodeOwn(m_content, encoding);
         m_content.clear();
     }
+}
+
+TextInput::TextInput(QIODevice *file, const QString &encoding)
+    : m_file(file), m_fileSize(file->size() - file->pos()), m_decoder(encoding.toLatin1().constData())
+{
+    m_content.resize(pieceSize);
+}
+
+void TextInput::decode(QByteArrayView bytes)
+{
+    m_piece.resize(m_decoder.requiredSpace(bytes.size()));
+    QChar *const start = m_piece.data();
+    append(QStringView(start, m_decoder.appendToBuffer(start, bytes)));
 }
 
 /// With plain line ends, behind what is in the buffer.
@@ -84,22 +99,24 @@ bool TextInput::fill()
         m_searched -= m_position;
         m_position = 0;
     }
-    const qsizetype total = m_fromText ? m_source.size() : m_content.size();
-    if (m_taken >= total) {
+    const qint64 read = m_file ? m_file->read(m_content.data(), pieceSize) : 0;
+    if (m_file ? read <= 0 : m_taken >= size()) {
         if (m_returns > 0) {
             m_buffer += QString(std::exchange(m_returns, 0), u'\n');
             return true;
         }
         return false;
     }
-    const qsizetype size = std::min(pieceSize, total - m_taken);
-    if (m_fromText) {
-        append(QStringView(m_source).mid(m_taken, size));
-    } else {
-        const QString piece = m_decoder.decode(QByteArrayView(m_content).sliced(m_taken, size));
-        append(piece);
+    if (m_file) {
+        decode(QByteArrayView(m_content.constData(), read));
+        return true;
     }
-    m_taken += size;
+    const qsizetype count = std::min(pieceSize, size() - m_taken);
+    if (m_fromText)
+        append(QStringView(m_source).mid(m_taken, count));
+    else
+        decode(QByteArrayView(m_content).sliced(m_taken, count));
+    m_taken += count;
     return true;
 }
 

@@ -14,6 +14,7 @@ namespace Legenda {
 namespace {
 
 constexpr qsizetype pieceSize = 32 * 1024;
+constexpr qsizetype muchOutput = 256 * 1024; ///< less is written at once
 constexpr qsizetype mostMissing = 64 * 1024;
 
 /// Where translators find the sentences of this file.
@@ -41,9 +42,9 @@ bool mendSurrogates(QString &text)
 
 } // namespace
 
-TextOutput::TextOutput(const QString &encoding, bool mark, LineEnd lineEnd)
+TextOutput::TextOutput(const QString &encoding, bool mark, LineEnd lineEnd, ContentSink *sink)
     : m_encoding(canonicalEncodingName(encoding)), m_lineEnd(lineEnd),
-      m_encoder(m_encoding.toLatin1().constData(), QStringConverter::Flag::Stateless)
+      m_encoder(m_encoding.toLatin1().constData(), QStringConverter::Flag::Stateless), m_sink(sink)
 {
     m_known = m_encoder.isValid() || isOwnEncoding(m_encoding);
     if (mark)
@@ -144,8 +145,25 @@ bool TextOutput::encodeWithQt()
     return good;
 }
 
+/// What there is goes to the sink, if that has room.
+void TextOutput::pour()
+{
+    if (!m_sink || m_bytes.isEmpty())
+        return;
+    const bool taken = !m_failed && m_sink->take(m_bytes);
+    if (!taken && !m_poured) {
+        m_sink = nullptr; // it stays here
+        return;
+    }
+    m_poured = true;
+    m_failed = !taken;
+    m_bytes.resize(0);
+}
+
 void TextOutput::encode()
 {
+    if (m_bytes.size() >= muchOutput)
+        pour();
     if (m_buffer.isEmpty() || !m_known) {
         m_buffer.clear();
         return;
@@ -182,6 +200,10 @@ Result<QByteArray> TextOutput::finish()
     if (!m_buffer.isEmpty() && m_buffer.back().isHighSurrogate())
         m_buffer.back() = QChar(QChar::ReplacementCharacter);
     encode();
+    if (m_poured)
+        pour();
+    if (m_failed)
+        return fail(m_sink->error());
     if (m_missing.isEmpty())
         return std::exchange(m_bytes, {});
     const Result<QByteArray> why = encodeText(m_missing, m_encoding, false);

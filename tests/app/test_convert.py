@@ -154,6 +154,34 @@ class Convert(Home):
         self.assertTrue(done.out.startswith(b'WEBVTT\n'))
         self.assertEqual(sorted(os.listdir(self.folder)), ['film.en.srt', 'home', 'videos'])
 
+    def test_big_files(self):
+        """They are read and written in pieces; nothing else is different."""
+        cues = (f'{n}\n00:{n // 600 % 60:02}:{n // 10 % 60:02},{n % 10}00 --> 00:{n // 600 % 60:02}:{n // 10 % 60:02},{n % 10}90\n'
+                f'Où est <i>le port</i> numéro {n} ?\n\n' for n in range(1, 30001))
+        big = self.write('big.srt', ''.join(cues))
+        there = sorted({*os.listdir(self.folder), 'home'})
+        line, = self.convert('--to', 'webvtt', big).lines
+        self.assertEqual((line['from'], line['encoding'], line['input_encoding'], line['cues']),
+                         ('subrip', 'UTF-8', 'UTF-8', 30000))
+        shown = self.cli('convert', '--to', 'webvtt', '-o', '-', big).out
+        self.assertEqual((self.folder / 'big.vtt').read_bytes(), shown)
+        self.assertEqual(shown.count(b' --> '), 30000)
+        again, = self.convert('--to', 'webvtt', big).lines
+        self.assertEqual(again['skipped'], 'unchanged')
+        self.assertEqual(sorted(os.listdir(self.folder)), sorted(there + ['big.vtt']))
+        self.assertEqual(self.cli('undo').status, 0)
+        self.assertEqual(sorted(os.listdir(self.folder)), there)
+        # In its own place.
+        before = big.read_bytes()
+        line, = self.convert('--shift', '1', '--on-conflict', 'replace', '-o', big, big).lines
+        self.assertEqual(pathlib.Path(line['backup']).read_bytes(), before)
+        self.assertIn('1\n00:00:01,100 --> 00:00:01,190\n', self.read('big.srt')[:100])
+        self.cli('undo')
+        self.assertEqual(big.read_bytes(), before)
+        # A letter that the encoding has not is found on the way; nothing stays.
+        self.assertEqual(self.convert('--to', 'webvtt', '--encoding', 'windows-1250', big).status, 3)
+        self.assertEqual(sorted(os.listdir(self.folder)), there)
+
     def test_wrong_usage_says_what_to_do(self):
         for words, hint in (((), '--to'), (('--to', 'klingon'), 'subrip'), (('--to', 'spruce-stl-x'), 'subrip'),
                             (('--shift', 'soon'), '300ms'), (('--points', '1=2'), '0:01:00='), (('--strip', 'all'), 'sdh'),

@@ -84,6 +84,7 @@ private:
     void applyOverride(QLatin1StringView name, QStringView value);
     void trait(TextStyle::Trait trait, bool on);
     void addRuby();
+    void takeSegments(Cue &cue);
 
     QStringView m_markup;
     const InlineSyntax &m_syntax;
@@ -268,6 +269,8 @@ void InlineReader::applyOverrides(QStringView block)
 
 void InlineReader::read(Cue &cue)
 {
+    m_text.reserve(m_markup.size());
+    m_segments.reserve(4);
     for (qsizetype i = 0; i < m_markup.size();) {
         const QChar c = m_markup[i];
         qsizetype length = 0;
@@ -302,6 +305,24 @@ void InlineReader::read(Cue &cue)
     }
     flush(m_markup.size());
     addRuby();
+    takeSegments(cue);
+}
+
+void InlineReader::takeSegments(Cue &cue)
+{
+    const auto isStyled = [](const StyleRun &segment) { return !segment.style.isPlain(); };
+    const auto styledOne = std::find_if(m_segments.cbegin(), m_segments.cend(), isStyled);
+    const auto isWhole = [this] {
+        const StyleRun &last = m_segments.constLast();
+        return last.start + last.length == m_text.size() && !m_text.front().isSpace() && !m_text.back().isSpace();
+    };
+    // Mostly one stretch is not plain, and nothing is to be trimmed: all of it is here already.
+    if (styledOne != m_segments.cend() && std::none_of(styledOne + 1, m_segments.cend(), isStyled)
+        && styledOne->style.ruby.isEmpty() && isWhole()) {
+        cue.text = std::exchange(m_text, {});
+        cue.runs = {*styledOne};
+        return;
+    }
     StyledText styled;
     for (const StyleRun &segment : std::as_const(m_segments))
         styled.append(QStringView(m_text).mid(segment.start, segment.length), segment.style);

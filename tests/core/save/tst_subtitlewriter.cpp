@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/background.h"
+#include "core/save/stagedfile.h"
 #include "core/save/subtitlewriter.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -37,6 +39,10 @@ private Q_SLOTS:
     void failsCleanly_data();
     void failsCleanly();
     void fullDiskLeavesNothing();
+    void stagedFilesGetTheirName();
+    void stagedFilesFollowThePolicy();
+    void stagedFilesThatAreNotSavedGo();
+    void fullDiskWhileStaging();
     void parallelSavesLoseNothing();
     void undoRemoves();
     void undoPutsTheBackupBack();
@@ -259,6 +265,99 @@ void TestSubtitleWriter::fullDiskLeavesNothing()
     QVERIFY(!fresh);
     QCOMPARE(entries(), QStringList{u"Film.en.srt"_s});
     QCOMPARE(get(path()), "old");
+#else
+    QSKIP("needs a limit on file sizes");
+#endif
+}
+
+void TestSubtitleWriter::stagedFilesGetTheirName()
+{
+    // Large contents go to the disk while they are made, and are counted there.
+    const QByteArray large = QByteArray("0123456789abcde\n").repeated(50'000);
+    for (const qsizetype piece : {large.size(), qsizetype(100'000), qsizetype(777)}) {
+        const auto staged = std::make_shared<StagedFile>(m_dir->path());
+        QVERIFY(!staged->isStarted());
+        for (qsizetype at = 0; at < large.size(); at += piece)
+            QVERIFY(staged->take(QByteArrayView(large).sliced(at, qMin(piece, large.size() - at))));
+        QCOMPARE(staged->size(), large.size());
+        const auto saved = writeSubtitle({path(), {}, ConflictPolicy::KeepBoth, staged});
+        QVERIFY(saved);
+        QCOMPARE(saved->outcome, piece == large.size() ? Outcome::Saved : Outcome::Unchanged);
+        QCOMPARE(saved->sha256, QCryptographicHash::hash(large, QCryptographicHash::Sha256));
+        QCOMPARE(get(path()), large);
+        QCOMPARE(entries().size(), piece == large.size() ? 1 : 2); // this one holds on to what was not needed
+    }
+    QCOMPARE(entries(), QStringList{u"Film.en.srt"_s});
+    const auto other = std::make_shared<StagedFile>(m_dir->path());
+    QVERIFY(other->take("words"));
+    const auto kept = writeSubtitle({path(), {}, ConflictPolicy::KeepBoth, other});
+    QVERIFY(kept);
+    QCOMPARE(get(path(u"Film.en.2.srt"_s)), "words");
+    QVERIFY(undoSave(*kept));
+    QCOMPARE(entries(), QStringList{u"Film.en.srt"_s});
+}
+
+void TestSubtitleWriter::stagedFilesFollowThePolicy()
+{
+    put(u"Film.en.srt"_s, "old");
+    const auto save = [this](ConflictPolicy policy, const QString &folder) {
+        const auto staged = std::make_shared<StagedFile>(folder);
+        return staged->take("new") ? writeSubtitle({path(), {}, policy, staged}) : fail(staged->error());
+    };
+    QCOMPARE(save(ConflictPolicy::Skip, m_dir->path())->outcome, Outcome::Skipped);
+    QCOMPARE(save(ConflictPolicy::Ask, m_dir->path())->outcome, Outcome::AlreadyThere);
+    QCOMPARE(entries(), QStringList{u"Film.en.srt"_s});
+    // From another folder, which may be on another disk.
+    QTemporaryDir elsewhere;
+    const auto replaced = save(ConflictPolicy::Replace, elsewhere.path());
+    QVERIFY(replaced);
+    QCOMPARE(replaced->outcome, Outcome::Replaced);
+    QCOMPARE(get(path()), "new");
+    QCOMPARE(get(replaced->backup), "old");
+    QVERIFY(QDir(elsewhere.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    QVERIFY(undoSave(*replaced));
+    QCOMPARE(get(path()), "old");
+    // One that was not started has nothing to say.
+    const auto idle = std::make_shared<StagedFile>(m_dir->path());
+    QVERIFY(writeSubtitle({path(u"b.srt"_s), "words", ConflictPolicy::Ask, idle}));
+    QCOMPARE(get(path(u"b.srt"_s)), "words");
+}
+
+void TestSubtitleWriter::stagedFilesThatAreNotSavedGo()
+{
+    {
+        StagedFile staged(m_dir->path());
+        QVERIFY(staged.take("words"));
+        QCOMPARE(entries().size(), 1);
+    }
+    QCOMPARE(entries(), QStringList());
+    StagedFile nowhere(path(u"missing"_s));
+    QVERIFY(!nowhere.take("words"));
+    QVERIFY(!nowhere.isStarted());
+    QVERIFY(!nowhere.error().message.isEmpty());
+}
+
+void TestSubtitleWriter::fullDiskWhileStaging()
+{
+#ifdef Q_OS_UNIX
+    struct rlimit limit = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit small = limit;
+    small.rlim_cur = 4096;
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    bool first = false;
+    bool second = true;
+    {
+        StagedFile staged(m_dir->path());
+        first = staged.take(QByteArray(3000, 'x'));
+        second = staged.take(QByteArray(3000, 'x'));
+    }
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+    std::signal(SIGXFSZ, oldHandler);
+    QVERIFY(first);
+    QVERIFY(!second);
+    QCOMPARE(entries(), QStringList());
 #else
     QSKIP("needs a limit on file sizes");
 #endif

@@ -88,6 +88,20 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void cleanup() { settle(); }
 
+    void opensAhead()
+    {
+        {
+            Store store(file());
+            QVERIFY(!QFile::exists(file()));
+            store.prepare();
+        }
+        QVERIFY(QFile::exists(file()));
+        Store store(file());
+        store.prepare();
+        store.prepare();
+        QCOMPARE(wait(store.nextBatch()), qint64(1)); // no number was used up
+    }
+
     void hashesByStamp()
     {
         const FileStamp a{u"/v/a.mkv"_s, 5'000'000'000, 1000};
