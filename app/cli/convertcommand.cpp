@@ -54,10 +54,10 @@ public:
                 return subtitleInputs(paths, stop);
             });
         whenDone(std::move(inputs), this, [this](const Result<QList<SubtitleInput>> &found) {
-            const QList<SubtitleInput> files = found.value_or(QList<SubtitleInput>());
-            if (files.isEmpty())
+            const QList<SubtitleInput> given = found.value_or(QList<SubtitleInput>());
+            if (given.isEmpty())
                 return finishWith(NothingDone);
-            if (!makeTasks(files) || !readOutput())
+            if (!makeTasks(given) || !readOutput())
                 return finishWith(WrongUsage);
             m_results.resize(m_tasks.size());
             // One file gets its number when it is written.
