@@ -4,9 +4,9 @@
 #include "core/save/stagedfile.h"
 
 #include "core/save/exclusivefile.h"
-#include "core/save/sha256.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <algorithm>
 #include <cerrno>
@@ -90,7 +90,7 @@ bool StagedFile::take(QByteArrayView piece)
 /// On a thread of its own, behind the writing; after it where there is none to be had.
 QByteArray StagedFile::count()
 {
-    Sha256 hash;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray buffer(pieceSize, Qt::Uninitialized);
     qint64 counted = 0;
     std::unique_lock lock(m_mutex);

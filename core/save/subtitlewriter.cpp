@@ -6,10 +6,10 @@
 #include "core/base/background.h"
 #include "core/base/safename.h"
 #include "core/save/exclusivefile.h"
-#include "core/save/sha256.h"
 #include "core/save/stagedfile.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -73,7 +73,10 @@ public:
     }
 
 private:
-    static QByteArray sha256(const QByteArray &content) { return Sha256::of(content); }
+    static QByteArray sha256(const QByteArray &content)
+    {
+        return QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+    }
 
     QByteArray m_bytes;
     StagedFile *m_staged = nullptr;
@@ -89,8 +92,8 @@ QByteArray sha256OfFile(const QString &path, qint64 size)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || (size >= 0 && file.size() != size))
         return {};
-    Sha256 hash;
-    return hash.addData(file) ? hash.result() : QByteArray();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return hash.addData(&file) ? hash.result() : QByteArray();
 }
 
 /// "Movie.en.srt", 2 -> "Movie.en.2.srt"

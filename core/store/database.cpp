@@ -4,12 +4,14 @@
 #include "core/store/database.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QSqlError>
 #include <QSqlRecord>
+#include <QThread>
 #include <QUuid>
 
 #include <array>
@@ -236,11 +238,29 @@ bool Database::open(const QString &file)
     return true;
 }
 
+/// Of programs that start together on a new file SQLite lets one make the change and does not let the others wait.
+bool Database::useWriteAheadLog()
+{
+    constexpr int busy = 5;
+    constexpr unsigned long soonMs = 20;
+    const QDeadlineTimer deadline(busyTimeoutMs);
+    while (true) {
+        QSqlQuery query(*m_database);
+        if (query.exec(u"PRAGMA journal_mode=WAL"_s))
+            return true;
+        if ((query.lastError().nativeErrorCode().toInt() & 0xff) != busy || deadline.hasExpired()) {
+            note(query);
+            return false;
+        }
+        QThread::msleep(soonMs);
+    }
+}
+
 Database::Trouble Database::migrate()
 {
     // Write-ahead log: the window and the command line read while the other writes. Where a file system cannot do it
     // SQLite keeps its old way.
-    if (!m_inMemory && !run(u"PRAGMA journal_mode=WAL"_s))
+    if (!m_inMemory && !useWriteAheadLog())
         return Trouble::Damaged;
     QSqlQuery(*m_database).exec(u"PRAGMA synchronous=NORMAL"_s);
     // The lock comes first: of two programs that start together one migrates, the other finds it done.

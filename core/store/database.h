@@ -47,6 +47,7 @@ private:
     bool ensureOpen();
     bool open(const QString &file);
     Trouble migrate();
+    bool useWriteAheadLog();
     void recover();
     void openMemory(const QString &why);
     bool moveAside();

@@ -89,7 +89,7 @@ std::optional<PlainTextFile> PlainTextFile::look(std::unique_ptr<QIODevice> file
     all.valid -= encoding.mark ? 1 : 0;
     if (all.isAscii() && shifts)
         return {};
-    encoding.twice = all.looksTwice();
+    noteTwice(encoding, all);
     return PlainTextFile(std::move(file), std::move(encoding));
 }
 

@@ -155,10 +155,7 @@ void judgeBytes(const QByteArray &content, const Language &expected, Verdict &ve
     if (census.invalid == 0 && census.surrogates == 0 && (!census.cut || census.valid > 0)) {
         if (census.cut)
             verdict.cutAt = census.cutAt;
-        if (census.looksTwice()) {
-            found.twice = true;
-            found.alternatives.append({QString(utf8Twice), 90});
-        }
+        noteTwice(found, census);
         return;
     }
     if (census.invalid == 0 && census.surrogates > 0 && census.fourBytes == 0) {
@@ -260,6 +257,14 @@ bool looksBinary(const QByteArray &content)
         controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1A && c != 0x1B;
     }
     return controls > 8 && controls > size / 50;
+}
+
+void noteTwice(DetectedEncoding &found, const Utf8Census &census)
+{
+    if (!census.looksTwice())
+        return;
+    found.twice = true;
+    found.alternatives.append({QString(utf8Twice), 90});
 }
 
 DetectedEncoding detectEncoding(const QByteArray &content, const Language &expected)

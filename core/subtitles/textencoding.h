@@ -16,6 +16,8 @@
 
 namespace Legenda {
 
+struct Utf8Census;
+
 /// An encoding and how likely it is, 0 to 100.
 struct EncodingChoice
 {
@@ -42,6 +44,9 @@ struct DetectedEncoding
 /// guessLegacyEncoding(). `expected` (may be invalid) counts as evidence, not as proof. Goes through the bytes once,
 /// at about the speed of memory, and decodes next to nothing of them.
 DetectedEncoding detectEncoding(const QByteArray &content, const Language &expected = {});
+
+/// Says of UTF-8 that it looks as if it was encoded twice, where it does.
+void noteTwice(DetectedEncoding &found, const Utf8Census &census);
 
 /// Sentences for people on what is odd about the bytes; of mixed lines decodeText() tells.
 QStringList encodingWarnings(const DetectedEncoding &detected);
