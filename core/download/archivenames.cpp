@@ -80,7 +80,7 @@ QString guessNames(const QByteArray &together, const Language &expected)
 {
     constexpr int clear = 85;
     const DetectedEncoding detected = detectEncoding(together, expected);
-    const QString text = decodeText(together, expected).text;
+    QString text = decodeText(together, expected).text;
     const bool plausible = isPlausibleName(text);
     if (plausible && (detected.sure || detected.confidence >= clear))
         return text;

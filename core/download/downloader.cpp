@@ -112,7 +112,7 @@ struct Downloader::Private
 
     ProviderRegistry &registry;
     /// Costs are bytes. Only what turned out to be a subtitle stays here.
-    QCache<QString, SubtitleFile> cache{64 * 1024 * 1024};
+    QCache<QString, SubtitleFile> cache{64LL * 1024 * 1024};
     /// Those who want what is on its way already.
     QHash<QString, QList<Waiter>> waiting;
 };

@@ -65,7 +65,7 @@ Language languageByName(const QString &text)
     constexpr qsizetype longerThanCodes = 4;
     const QStringList words = wordsOf(text);
     for (qsizetype i = words.size() - 1; i >= 0 && i >= words.size() - last; --i) {
-        const Language language = words[i].size() >= longerThanCodes ? Language::fromSuffix(words[i]) : Language();
+        Language language = words[i].size() >= longerThanCodes ? Language::fromSuffix(words[i]) : Language();
         if (language.isValid())
             return language;
     }

@@ -68,7 +68,7 @@ bool isLzma(const QByteArray &content)
 /// One stream (member, frame) from `packed`, of which it takes off what was read.
 Inflated inflateFiltered(QByteArrayView &packed, Compression compression, qint64 limit, qint64 expected)
 {
-    constexpr qsizetype chunk = 64 * 1024;
+    constexpr qsizetype chunk = 64LL * 1024;
     const std::unique_ptr<KFilterBase> filter(KCompressionDevice::filterForCompressionType(typeOf(compression)));
     Inflated result;
     if (!filter) // KArchive was built without it
@@ -105,7 +105,7 @@ Inflated inflateFiltered(QByteArrayView &packed, Compression compression, qint64
 Inflated inflateZlib(QByteArrayView &packed, Compression compression, qint64 limit, qint64 expected)
 {
     constexpr int gzipOnly = MAX_WBITS + 16;
-    constexpr qsizetype chunk = 64 * 1024;
+    constexpr qsizetype chunk = 64LL * 1024;
     z_stream stream{};
     if (inflateInit2(&stream, compression == Compression::GZip ? gzipOnly : -MAX_WBITS) != Z_OK)
         return {{}, InflateProblem::Damaged};

@@ -24,7 +24,7 @@ namespace Legenda {
 namespace {
 
 constexpr qsizetype signatureHeaderSize = 32;
-constexpr qint64 largestHeader = 4 * 1024 * 1024;
+constexpr qint64 largestHeader = 4LL * 1024 * 1024;
 
 using namespace SevenZip;
 

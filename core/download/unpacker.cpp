@@ -40,7 +40,7 @@ struct Budget
     /// bomb.
     qint64 allowed(qint64 packed) const
     {
-        constexpr qint64 harmless = 1024 * 1024;
+        constexpr qint64 harmless = 1024LL * 1024;
         return qMin(bytes, qMax(harmless, qint64(double(packed) * limits.ratio)));
     }
 };
@@ -74,7 +74,7 @@ QString foreignArchive(const QByteArray &content)
 /// zip begins.)
 QByteArray withoutUnpacker(const QByteArray &content)
 {
-    constexpr qsizetype largestProgram = 2 * 1024 * 1024;
+    constexpr qsizetype largestProgram = 2LL * 1024 * 1024;
     if (!content.startsWith("MZ")
         && !content.startsWith("\x7F"
                                "ELF"))
@@ -120,7 +120,7 @@ struct RawFile
 Language languageOf(const QList<RawFile> &files)
 {
     for (const RawFile &file : files) {
-        constexpr qsizetype enough = 64 * 1024;
+        constexpr qsizetype enough = 64LL * 1024;
         if (nameKind(QString::fromLatin1(file.name.bytes)) == NameKind::Archive || looksBinary(file.content))
             continue;
         const DetectedLanguage seen = detectLanguage(decodeText(file.content.left(enough)).text);
@@ -185,7 +185,7 @@ Result<Done> Unpacker::addFile(const QString &path, QByteArray content, int dept
             leaveOut(UnpackErrors::tooDeep());
             return Done{};
         }
-        const Result<Done> inner = add(content, path, depth + 1);
+        Result<Done> inner = add(content, path, depth + 1);
         // One inner archive that cannot be read does not spoil the rest; going over a limit does.
         if (!inner && inner.error().kind == ErrorKind::BadInput)
             return inner;
@@ -209,7 +209,7 @@ Result<Done> Unpacker::addAll(QList<RawFile> files, int depth)
         names << file.name;
     const QStringList paths = decodeNames(names, needsGuess(names) ? languageOf(files) : Language());
     for (qsizetype i = 0; i < files.size(); ++i) {
-        if (const auto added = addFile(paths[i], std::move(files[i].content), depth); !added)
+        if (auto added = addFile(paths[i], std::move(files[i].content), depth); !added)
             return added;
     }
     return Done{};
@@ -254,7 +254,7 @@ Result<Done> Unpacker::addSevenZip(const QByteArray &content, int depth)
         leaveOut(*unpacked->leftOut);
     for (const SevenZipFile &file : unpacked->files) {
         m_budget.bytes -= file.content.size();
-        if (const auto added = addFile(file.path.normalized(QString::NormalizationForm_C), file.content, depth); !added)
+        if (auto added = addFile(file.path.normalized(QString::NormalizationForm_C), file.content, depth); !added)
             return added;
     }
     return Done{};

@@ -48,7 +48,7 @@ QString besides(const QString &input, const QString &extension)
 /// What the service calls its result, else the usual one of the format.
 QString extensionFor(const SubtitleFile &file, const RemoteConverter &converter, const QString &format)
 {
-    const QString named = QFileInfo(safeFileName(file.fileName)).suffix().toLower();
+    QString named = QFileInfo(safeFileName(file.fileName)).suffix().toLower();
     constexpr qsizetype longest = 10;
     if (!named.isEmpty() && named.size() <= longest)
         return named;

@@ -48,7 +48,7 @@ Result<FetchedSubtitle> fetchedFrom(const UnpackedFile &file, const LibraryEntry
 /// language there is.
 Result<QList<UnpackedFile>> filesFor(const QString &path, const LibraryEntry &entry, const Preferences &preferences)
 {
-    const Result<QList<UnpackedFile>> files = readSubtitleFiles(path);
+    Result<QList<UnpackedFile>> files = readSubtitleFiles(path);
     if (!files)
         return files;
     const VideoFacts facts = Engine::facts(entry);

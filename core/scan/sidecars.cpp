@@ -151,7 +151,7 @@ QString SidecarIndex::claimedBy(QStringView subtitleStem) const
     for (qsizetype end = name.size(); end > 0; --end) {
         if (!isWordBoundary(name, end))
             continue;
-        const QString candidate = name.first(end);
+        QString candidate = name.first(end);
         if (m_stems.contains(candidate))
             return candidate;
     }

@@ -105,7 +105,7 @@ std::optional<QByteArray> takenForLetters(QStringView text, const ByteTable &tab
 
 QString decodeTwice(QByteArrayView content)
 {
-    const QString once = QString::fromUtf8(content);
+    QString once = QString::fromUtf8(content);
     const std::optional<ByteTable> table = byteTable("windows-1252");
     if (!table)
         return once;

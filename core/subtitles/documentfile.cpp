@@ -24,7 +24,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Legenda)
 };
 
-constexpr qsizetype headSize = 64 * 1024;
+constexpr qsizetype headSize = 64LL * 1024;
 
 Error pictures()
 {

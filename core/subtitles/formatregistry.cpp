@@ -55,7 +55,7 @@ FormatGuess guessFormat(QStringView text, const QString &fileName)
 {
     // Formats that look alike are told apart by their extension.
     constexpr int alike = 15;
-    constexpr qsizetype enough = 64 * 1024;
+    constexpr qsizetype enough = 64LL * 1024;
     constexpr int recognised = 30;
     QStringView head = text;
     while (!head.isEmpty() && (head.front().isSpace() || head.front() == QChar(0xFEFF)))

@@ -300,7 +300,7 @@ Pairs countPairs(const QByteArray &sample)
 {
     constexpr std::size_t enough = 256;
     Pairs pairs;
-    std::vector<quint32> counts(256 * 256);
+    std::vector<quint32> counts(std::size_t(256) * 256);
     uchar before = '\n';
     for (const char c : sample) {
         ++counts[std::size_t(before) << 8 | uchar(c)];
@@ -469,7 +469,7 @@ int confidenceOf(double lead, double doubt)
 
 EncodingGuess guessLegacyEncoding(QByteArrayView content, const Language &expected)
 {
-    constexpr qsizetype enough = 6 * 1024;
+    constexpr qsizetype enough = 6LL * 1024;
     constexpr int mostAlternatives = 6;
     constexpr int sureFrom = 80;
     const QByteArray sample = tellingLines(content, enough);

@@ -96,7 +96,7 @@ struct Lines
 
 Lines countLines(QByteArrayView content)
 {
-    constexpr qsizetype enough = 48 * 1024;
+    constexpr qsizetype enough = 48LL * 1024;
     Lines lines;
     forLines(content, [&](QByteArrayView line, QByteArrayView) {
         if (!hasHighBytes(line))

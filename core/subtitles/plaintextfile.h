@@ -20,7 +20,7 @@ class PlainTextFile
 {
 public:
     /// Smaller ones are read at once; nobody would notice.
-    static constexpr qint64 leastBytes = 1024 * 1024;
+    static constexpr qint64 leastBytes = 1024LL * 1024;
 
     /// Reads all of it once. Nothing where it is too small or too large, or anything but plain lines in UTF-8 or ASCII:
     /// such with control characters, which archives have, are not plain.

@@ -52,14 +52,14 @@ void appendWithoutTags(QByteArray &sample, QByteArrayView line)
 /// A script of SubStation: of it only events are words, and of those what stands behind nine commas.
 bool isScript(QByteArrayView content)
 {
-    const QByteArrayView head = content.first(std::min<qsizetype>(content.size(), 64 * 1024));
+    const QByteArrayView head = content.first(std::min<qsizetype>(content.size(), 64LL * 1024));
     return head.contains("[Script Info]") || head.contains("\nDialogue:") || head.startsWith("Dialogue:");
 }
 
 /// Behind the head of a page or an XML file: its style sheet has no words either.
 QByteArrayView bodyOf(QByteArrayView content)
 {
-    const QByteArrayView head = content.first(std::min<qsizetype>(content.size(), 64 * 1024));
+    const QByteArrayView head = content.first(std::min<qsizetype>(content.size(), 64LL * 1024));
     for (const QByteArrayView begin : {"<SYNC", "<Sync", "<sync", "<BODY", "<Body", "<body"}) {
         if (const qsizetype at = head.indexOf(begin); at >= 0)
             return content.sliced(at);

@@ -29,7 +29,7 @@ using Kind = TextProblem::Kind;
 
 constexpr qint64 minute = 60'000;
 // Cues that were never timed sit at 99:59:59.
-constexpr qint64 never = 90 * 60 * minute;
+constexpr qint64 never = 90LL * 60 * minute;
 // An advert or the uploader's greeting behind the credits is no dialogue: one or two cues after such a silence.
 constexpr qint64 silenceBeforeGreeting = 5 * minute;
 constexpr qsizetype mostGreetings = 2;

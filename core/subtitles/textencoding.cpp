@@ -122,7 +122,7 @@ QString declaredEncoding(QByteArrayView content)
     static const QRegularExpression declaration(
         u"^<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"'][^>]*\\?>"_s);
     constexpr qsizetype longest = 200;
-    constexpr qsizetype enough = 64 * 1024;
+    constexpr qsizetype enough = 64LL * 1024;
     if (!content.startsWith("<?xml"))
         return {};
     const QString head = QString::fromLatin1(content.first(std::min(content.size(), longest)));

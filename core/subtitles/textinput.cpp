@@ -14,7 +14,7 @@ namespace Legenda {
 
 namespace {
 
-constexpr qsizetype pieceSize = 64 * 1024;
+constexpr qsizetype pieceSize = 64LL * 1024;
 constexpr char dosEnd = 0x1A; ///< the sign by which DOS ended files (Ctrl-Z)
 
 /// Without that.

@@ -13,9 +13,9 @@ namespace Legenda {
 
 namespace {
 
-constexpr qsizetype pieceSize = 32 * 1024;
-constexpr qsizetype muchOutput = 256 * 1024; ///< less is written at once
-constexpr qsizetype mostMissing = 64 * 1024;
+constexpr qsizetype pieceSize = 32LL * 1024;
+constexpr qsizetype muchOutput = 256LL * 1024; ///< less is written at once
+constexpr qsizetype mostMissing = 64LL * 1024;
 
 /// Where translators find the sentences of this file.
 struct Text
