@@ -6,6 +6,7 @@
 #include "core/base/background.h"
 #include "core/base/safename.h"
 #include "core/download/subtitlefiles.h"
+#include "core/pipeline/conversionrecord.h"
 #include "core/providers/providerregistry.h"
 #include "core/store/store.h"
 #include "core/subtitles/subtitletext.h"
@@ -166,34 +167,21 @@ Pending<ConvertedSubtitle> Converter::remember(const JobPtr &job)
     const SavedSubtitle &saved = job->result.saved;
     if (saved.outcome != Outcome::Saved && saved.outcome != Outcome::Replaced)
         return ready<ConvertedSubtitle>(job->result);
-    const LibraryEntry *video = videoBeside(m_library, saved.path);
-    const VideoId row = video ? video->id : -1;
     DownloadRecord record;
-    record.videoPath = video ? video->video.path : job->request.input;
     record.provider = job->request.provider;
-    record.subtitleId = u"convert"_s;
     record.language =
         job->request.language.isValid() ? job->request.language.code() : job->result.source.language.code();
-    record.release = QFileInfo(job->request.input).fileName();
     record.savedPath = saved.path;
     record.backupPath = saved.backup;
     record.sha256 = saved.sha256;
     record.originalEncoding = job->request.encoding;
-    record.savedAt = QDateTime::currentDateTimeUtc();
-    auto batch = job->request.batch ? ready<qint64>(job->request.batch) : m_store.nextBatch();
-    auto added = andThen(std::move(batch), m_context, [this, job, record](qint64 number) mutable {
-        record.batch = number;
-        job->result.batch = number;
-        return m_store.addDownload(std::move(record));
-    });
-    auto noted = andThen(std::move(added), m_context, [this, job, row](qint64 id) -> Result<ConvertedSubtitle> {
-        job->result.record = id;
-        if (row >= 0)
-            m_library.refreshSidecars({row});
+    auto kept =
+        rememberConversion(m_store, m_library, m_context, std::move(record), job->request.input, job->request.batch);
+    return andThen(std::move(kept), m_context, [job](const ConversionRecord &noted) -> Result<ConvertedSubtitle> {
+        job->result.record = noted.id;
+        job->result.batch = noted.batch;
         return job->result;
     });
-    // The file is there; that it cannot be remembered is no reason to call it a failure.
-    return orElse(std::move(noted), m_context, [job](const Error &) { return Result<ConvertedSubtitle>(job->result); });
 }
 
 Result<ConvertSource> readConvertSource(const QString &path, qint64 largest, QByteArray *content)

@@ -4,7 +4,7 @@
 #include "core/pipeline/fileconverter.h"
 
 #include "core/base/background.h"
-#include "core/pipeline/converting.h"
+#include "core/pipeline/conversionrecord.h"
 #include "core/pipeline/library.h"
 #include "core/store/store.h"
 
@@ -67,32 +67,19 @@ Pending<FileConversion> FileConverter::remember(const std::shared_ptr<Job> &job)
     const SavedSubtitle &saved = job->done.saved;
     if (saved.outcome != Outcome::Saved && saved.outcome != Outcome::Replaced)
         return ready<FileConversion>(job->done);
-    const LibraryEntry *video = videoBeside(m_library, saved.path);
-    const VideoId row = video ? video->id : -1;
     DownloadRecord record;
-    record.videoPath = video ? video->video.path : job->request.input;
-    record.subtitleId = u"convert"_s;
     record.language = job->done.result.source.language.language.code();
-    record.release = QFileInfo(job->request.input).fileName();
     record.savedPath = saved.path;
     record.backupPath = saved.backup;
     record.sha256 = saved.sha256;
     record.originalEncoding = job->done.result.source.encoding.encoding;
-    record.savedAt = QDateTime::currentDateTimeUtc();
-    auto batch = job->request.batch ? ready<qint64>(job->request.batch) : m_store.nextBatch();
-    auto added = andThen(std::move(batch), m_context, [this, job, record](qint64 number) mutable {
-        record.batch = number;
-        job->done.batch = number;
-        return m_store.addDownload(std::move(record));
-    });
-    auto noted = andThen(std::move(added), m_context, [this, job, row](qint64 id) -> Result<FileConversion> {
-        job->done.record = id;
-        if (row >= 0)
-            m_library.refreshSidecars({row});
+    auto kept =
+        rememberConversion(m_store, m_library, m_context, std::move(record), job->request.input, job->request.batch);
+    return andThen(std::move(kept), m_context, [job](const ConversionRecord &noted) -> Result<FileConversion> {
+        job->done.record = noted.id;
+        job->done.batch = noted.batch;
         return job->done;
     });
-    // The file is there; that it cannot be remembered is no reason to call it a failure.
-    return orElse(std::move(noted), m_context, [job](const Error &) { return Result<FileConversion>(job->done); });
 }
 
 } // namespace Legenda
