@@ -75,8 +75,9 @@ void ConvertPreview::clear()
 
 void ConvertPreview::refresh(const FileConversionRequest &request, qint64 videoMs)
 {
+    const bool sameVideo = m_videoMs == videoMs;
     m_videoMs = videoMs;
-    if (request == m_request && (m_shown == request.input || isBusy()))
+    if (request == m_request && sameVideo && (m_shown == request.input || isBusy()))
         return;
     const bool other = m_request.input != request.input || m_shown.isEmpty();
     m_request = request;

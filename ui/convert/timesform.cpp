@@ -115,8 +115,7 @@ void TimesForm::buildRate()
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     auto *use = new QToolButton(m_suggestion);
     use->setObjectName(u"useGuess"_s);
-    use->setText(tr("Do it", "change the frame rate as suggested"));
-    use->setAutoRaise(true);
+    use->setText(tr("Use it", "the suggested change of the frame rate"));
     use->setFocusPolicy(Qt::StrongFocus);
     row->addWidget(m_hint, 1);
     row->addWidget(use);
