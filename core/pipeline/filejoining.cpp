@@ -37,8 +37,10 @@ Result<JoinedFiles> joinFiles(const QList<PartFile> &parts)
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const PartFile &part = parts.at(i);
         Result<FileLook> look = lookAtFile(part.path, part.load);
+        // A video is looked into only for what it is asked.
+        const bool endCounts = i + 1 < parts.size() && parts.at(i + 1).startMs < 0;
         MediaFacts video;
-        if (look && !look->video.isEmpty())
+        if (look && !look->video.isEmpty() && (endCounts || look->loaded.fpsGuessed))
             video = readMediaFacts(look->video).value_or(MediaFacts());
         if (look && look->loaded.fpsGuessed && part.load.fps <= 0 && video.fps > 0) {
             LoadOptions load = part.load;
@@ -55,7 +57,6 @@ Result<JoinedFiles> joinFiles(const QList<PartFile> &parts)
             if (i > 0)
                 joined.warnings.append(Text::tr("“%1”: %2").arg(nameOf(part.path), warning));
         }
-        const bool endCounts = i + 1 < parts.size() && parts.at(i + 1).startMs < 0;
         if (endCounts && video.durationMs <= 0) {
             joined.warnings.append(Text::tr("There is no video beside “%1” that tells how long this part is: the next "
                                             "one begins where its last line ends. Say when it begins if that is wrong.")

@@ -174,35 +174,4 @@ QString withoutEntities(QStringView text)
     return out;
 }
 
-QString withoutMarkup(QStringView text)
-{
-    // Longer than any tag that is meant as one; keeps hostile text ("<<<<<…") linear.
-    constexpr qsizetype longestTag = 300;
-    QString out;
-    out.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c == u'<' && i + 1 < text.size()) {
-            const QChar first = text[i + 1];
-            const bool tag = first.isLetter() || first == u'/' || first == u'!' || first.isDigit();
-            const qsizetype close = tag ? text.mid(i, longestTag).indexOf(u'>') : -1;
-            if (close > 0) {
-                const QStringView name = text.mid(i + 1, close - 1).trimmed();
-                if (name.startsWith("br"_L1, Qt::CaseInsensitive) && (name.size() == 2 || !name[2].isLetter()))
-                    out += u'\n';
-                i += close;
-                continue;
-            }
-        } else if (c == u'{' && i + 1 < text.size() && text[i + 1] == u'\\') {
-            const qsizetype close = text.mid(i, longestTag).indexOf(u'}');
-            if (close > 0) {
-                i += close;
-                continue;
-            }
-        }
-        out += c;
-    }
-    return withoutEntities(out).trimmed();
-}
-
 } // namespace Legenda

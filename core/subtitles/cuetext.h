@@ -61,9 +61,6 @@ inline bool isDirectionMark(QChar c)
     return u == 0x200E || u == 0x200F || u == 0x061C || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
 }
 
-/// Without <tags>, {\overrides} and entities ("&amp;" -> "&"); trimmed, no empty lines at the ends.
-QString withoutMarkup(QStringView text);
-
 /// Only the named and numbered entities; of the names those that subtitles use.
 QString withoutEntities(QStringView text);
 

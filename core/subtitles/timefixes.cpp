@@ -170,12 +170,6 @@ int readableLength(QStringView text)
     return count;
 }
 
-double charactersPerSecond(const Cue &cue)
-{
-    const qint64 length = lengthOf(cue);
-    return length > 0 ? readableLength(cue.text) * 1000.0 / double(length) : 0;
-}
-
 int shortenLong(Document &document, qint64 maxDurationMs)
 {
     if (maxDurationMs <= 0)

@@ -15,8 +15,6 @@ namespace Legenda {
 /// What a person reads, in characters as a person counts them: no blanks at the ends of lines, no line breaks, a letter
 /// with its accents or an emoji as one.
 int readableLength(QStringView text);
-/// 0: not shown at all, or nothing to read.
-double charactersPerSecond(const Cue &cue);
 
 /// A cue that is shown longer than that ends earlier. Returns how many were changed.
 int shortenLong(Document &document, qint64 maxDurationMs);

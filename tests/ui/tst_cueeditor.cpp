@@ -6,23 +6,12 @@
 #include "core/base/background.h"
 #include "tests/support/cueeditorscene.h"
 #include "ui/preview/cueeditor.h"
-#include "ui/preview/cueform.h"
-#include "ui/preview/cuesession.h"
 #include "ui/preview/cuetimeedit.h"
 #include "ui/preview/editablecuemodel.h"
 
-#include <QAction>
 #include <QApplication>
-#include <QComboBox>
 #include <QElapsedTimer>
-#include <QLabel>
-#include <QLineEdit>
-#include <QListView>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QToolButton>
-#include <QTreeView>
 #include <QUndoStack>
 
 using namespace Legenda;

@@ -7,10 +7,6 @@
 #include "tests/support/cueeditorscene.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/preview/cueeditor.h"
-#include "ui/preview/cueform.h"
-#include "ui/preview/cuesession.h"
-#include "ui/preview/cuetimeedit.h"
-#include "ui/preview/editablecuemodel.h"
 #include "ui/preview/previewedits.h"
 #include "ui/preview/previewpanel.h"
 #include "ui/preview/subtitleeditordialog.h"
@@ -18,18 +14,12 @@
 #include "ui/videos/videopanel.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QToolButton>
-#include <QTreeView>
-#include <QUndoStack>
 
 using namespace Legenda;
 using namespace Qt::StringLiterals;

@@ -84,6 +84,7 @@ ConvertDialog::ConvertDialog(Engine &engine, QWidget *parent)
 
     connect(m_side, &ConvertSidePanel::choicesChanged, this, [this] {
         m_messages->close(resultKey);
+        showOrder({}); // until the preview knows when each begins
         refreshPreview();
         showState();
     });
@@ -357,7 +358,8 @@ QList<int> ConvertDialog::allRows() const
 void ConvertDialog::showOrder(const QList<qint64> &startsMs)
 {
     QStringList names;
-    if (m_queue->items().size() > 1) {
+    // Only who joins wants to know; ten thousand names are not put in order for nothing.
+    if (m_side->choices().join && m_queue->items().size() > 1) {
         const FileConversionRequest all = m_queue->joining({}, allRows());
         names.append(ConvertText::fileName(all.input));
         for (const PartFile &file : all.joined)

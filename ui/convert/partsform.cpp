@@ -125,8 +125,13 @@ void PartsForm::buildSplit()
 
 void PartsForm::setFiles(const QStringList &names, const QList<qint64> &startsMs)
 {
+    constexpr qsizetype most = 12; // films have fewer parts
     QStringList lines;
     for (qsizetype i = 0; i < names.size(); ++i) {
+        if (i == most) {
+            lines.append(u"…"_s);
+            break;
+        }
         const QString name = fontMetrics().elidedText(names.at(i), Qt::ElideMiddle, spacing(this, 62));
         lines.append(i < startsMs.size()
                 ? tr("%1  %2", "when it begins, and a file").arg(ConvertText::length(startsMs.at(i)), name)

@@ -49,7 +49,6 @@ class TimeFixesTest : public QObject
 private Q_SLOTS:
     void countsCharacters_data();
     void countsCharacters();
-    void speed();
     void fixesOverlaps_data();
     void fixesOverlaps();
     void sharesByCharacters();
@@ -90,13 +89,6 @@ void TimeFixesTest::countsCharacters()
     QFETCH(QString, text);
     QFETCH(int, count);
     QCOMPARE(readableLength(text), count);
-}
-
-void TimeFixesTest::speed()
-{
-    QCOMPARE(charactersPerSecond(Cue(1000, 3000, u"Twenty characters!!!"_s)), 10.0);
-    QCOMPARE(charactersPerSecond(Cue(1000, 1000, u"a"_s)), 0.0);
-    QCOMPARE(charactersPerSecond(Cue(2000, 1000, u"a"_s)), 0.0);
 }
 
 void TimeFixesTest::fixesOverlaps_data()
